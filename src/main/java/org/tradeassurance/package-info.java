@@ -1,0 +1,4 @@
+@NullMarked
+package org.tradeassurance;
+
+import org.jspecify.annotations.NullMarked;
