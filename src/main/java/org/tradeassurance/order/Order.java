@@ -1,7 +1,6 @@
 package org.tradeassurance.order;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.money.Money;
@@ -54,6 +53,14 @@ public record Order(
         public boolean frozen() {
             return frozenAt != null;
         }
+
+        Progress at(OrderStatus next) {
+            return new Progress(next, submittedAt, frozenAt, effectiveAt, completedAt, autoCompleted, closing);
+        }
+
+        public Progress submitted(Instant at) {
+            return new Progress(status, at, frozenAt, effectiveAt, completedAt, autoCompleted, closing);
+        }
     }
 
     /** Why and from which step an order was closed. */
@@ -97,28 +104,6 @@ public record Order(
         }
     }
 
-    /** Money applied to the order (TOL, BAL); a leg is closed when its instant is set. */
-    public record Funds(
-            Money depositReceived,
-            Money balanceReceived,
-            Money refundDue,
-            @Nullable Instant depositAcceptedAt,
-            @Nullable Instant balanceSettledAt) {
-
-        public Money held() {
-            return depositReceived.plus(balanceReceived);
-        }
-    }
-
-    /** Agreed and actual ship date in Asia/Shanghai (SHP-02, SHP-05), and the two remote checks of the export service. */
-    public record Shipment(
-            @Nullable LocalDate agreedShipDate,
-            @Nullable LocalDate actualShipDate,
-            @Nullable Boolean onTime,
-            @Nullable Instant declaredAt,
-            ExportCheck exportCheck,
-            boolean exportOrderPending) {}
-
     /** What the export service said about the products of the contract (ELG-09, EXP-01). */
     public enum ExportCheck {
         NOT_ASKED,
@@ -126,15 +111,6 @@ public record Order(
         ALLOWED,
         REFUSED
     }
-
-    /** The instants at which something becomes due; null where nothing is. */
-    public record Deadlines(
-            @Nullable Instant paymentDueAt,
-            @Nullable Instant balanceChaseAt,
-            @Nullable Instant autoCompleteAt,
-            @Nullable Instant coverageEndsAt,
-            @Nullable Instant feedbackDueAt,
-            @Nullable Instant replyDueAt) {}
 
     public OrderStatus status() {
         return progress.status();
@@ -144,26 +120,73 @@ public record Order(
         return agreement.contract().amounts();
     }
 
+    /** The payment window has ended: the supplier may close the unpaid order (PAY-01). */
+    public boolean windowIsOver(Instant now) {
+        Instant due = deadlines.paymentDueAt();
+        return due != null && !now.isBefore(due);
+    }
+
     public boolean isClosed() {
         return status() == OrderStatus.CLOSED;
     }
 
-    /** @throws Refusal {@code illegal-transition} if the rules know no way from here to there */
+    /**
+     * Moves to the next status.
+     *
+     * @throws Refusal {@code illegal-transition} if the rules know no way from here to there
+     */
     public Order become(OrderStatus next) {
         if (status() == next) {
             return this;
         }
         if (!status().canBecome(next)) {
-            throw new Refusal(Problem.ILLEGAL_TRANSITION, no, status().name(), next.name());
+            throw new Refusal(Problem.ILLEGAL_TRANSITION, no, status().name(), "-");
         }
+        return with(progress.at(next));
+    }
+
+    /** Closes the order for a reason (TR-07 to TR-09); the progress bar stays on the step it was closed in. */
+    public Order close(String reason, Instant at) {
+        Closing closing = new Closing(reason, at, status().step());
+        Order closed = become(OrderStatus.CLOSED);
+        Progress p = closed.progress;
+        return closed.with(new Progress(
+                p.status(), p.submittedAt(), null, p.effectiveAt(), p.completedAt(), p.autoCompleted(), closing));
+    }
+
+    /** The contract is effective from the first posting on (ST-13). */
+    public Order effective(Instant at) {
         return with(new Progress(
-                next,
+                status(),
                 progress.submittedAt(),
                 progress.frozenAt(),
-                progress.effectiveAt(),
+                at,
                 progress.completedAt(),
                 progress.autoCompleted(),
                 progress.closing()));
+    }
+
+    /** Receipt completes the order, by the buyer (RCV-01) or by itself (RCV-02). */
+    public Order complete(Instant at, boolean byItself) {
+        Progress p = become(OrderStatus.COMPLETED).progress;
+        return with(new Progress(p.status(), p.submittedAt(), p.frozenAt(), p.effectiveAt(), at, byItself, null));
+    }
+
+    /** A party confirms the version in force (TR-02 to TR-05). */
+    public Order confirmed(Party party, Instant at) {
+        Confirmation confirmation = new Confirmation(agreement.version(), at);
+        return with(new Agreement(
+                agreement.version(),
+                agreement.contract(),
+                agreement.proposedVersion(),
+                party == Party.SUPPLIER ? confirmation : agreement.supplier(),
+                party == Party.BUYER ? confirmation : agreement.buyer(),
+                agreement.cancellationRequestedAt()));
+    }
+
+    /** Puts a new version in force; earlier confirmations hold for the version they named and for no other (AMB-13). */
+    public Order revised(int version, Contract contract) {
+        return with(new Agreement(version, contract, null, agreement.supplier(), agreement.buyer(), null));
     }
 
     public Order with(Parties changed) {

@@ -19,12 +19,9 @@ import org.tradeassurance.order.Order.Buyer;
 import org.tradeassurance.order.Order.Closing;
 import org.tradeassurance.order.Order.Confirmation;
 import org.tradeassurance.order.Order.Coverage;
-import org.tradeassurance.order.Order.Deadlines;
 import org.tradeassurance.order.Order.ExportCheck;
-import org.tradeassurance.order.Order.Funds;
 import org.tradeassurance.order.Order.Parties;
 import org.tradeassurance.order.Order.Progress;
-import org.tradeassurance.order.Order.Shipment;
 
 /** An order as a row of {@code trade_order} and back. */
 class OrderRow implements RowMapper<Order> {
