@@ -1,0 +1,133 @@
+package org.tradeassurance.order;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a party may do with an order, named by the last path segment of its call, or by itself where no call belongs to it. */
+public enum Action {
+    SUBMISSION("submission"),
+    CONTRACT("contract"),
+    CONFIRMATIONS("confirmations"),
+    CANCELLATIONS("cancellations"),
+    CANCELLATION_DECISION("decision"),
+    CLOSURE("closure"),
+    PAY("pay"),
+    DEPOSIT_ACCEPTANCE("deposit-acceptance"),
+    BALANCE_ACCEPTANCE("balance-acceptance"),
+    REMINDERS("reminders"),
+    REQUEST_MODIFICATION("request-modification"),
+    COPY_LINK("copy-link"),
+    EXPORT_ORDERS("export-orders"),
+    SHIPMENT_DECLARATION("shipment-declaration"),
+    GOODS_RECEIPT("goods-receipt"),
+    FEEDBACK("feedback"),
+    FEEDBACK_REPLY("reply");
+
+    private final String segment;
+
+    Action(String segment) {
+        this.segment = segment;
+    }
+
+    @JsonValue
+    public String segment() {
+        return segment;
+    }
+
+    /** What a party may do now (section 15 of the rules); nothing while a dispute freezes the order (TR-22). */
+    public static List<Action> of(Order order, Party party, Instant now) {
+        if (order.progress().frozen()) {
+            return List.of();
+        }
+        return party == Party.BUYER ? ofBuyer(order) : ofSupplier(order, now);
+    }
+
+    private static List<Action> ofBuyer(Order order) {
+        return switch (order.status()) {
+            case NEGOTIATING -> negotiating(order, Party.BUYER);
+            case DRAFT -> drafting(order, Party.BUYER);
+            case AWAITING_SUPPLIER_CONFIRM -> List.of(CONTRACT, REMINDERS, CANCELLATIONS);
+            case AWAITING_BUYER_CONFIRM -> List.of(CONFIRMATIONS, REQUEST_MODIFICATION, CANCELLATIONS);
+            case AWAITING_DEPOSIT ->
+                order.agreement().cancellationRequestedAt() == null
+                        ? List.of(PAY, REQUEST_MODIFICATION, CANCELLATIONS)
+                        : List.of(PAY, REQUEST_MODIFICATION);
+            case AWAITING_DEPOSIT_TOPUP, SHIPPED_AWAITING_BALANCE -> List.of(PAY);
+            case AWAITING_DEPOSIT_CONFIRM, AWAITING_SHIPMENT, CLOSED -> List.of();
+            case AWAITING_RECEIPT -> List.of(GOODS_RECEIPT);
+            case COMPLETED -> order.deadlines().feedbackDueAt() == null ? List.of() : List.of(FEEDBACK);
+        };
+    }
+
+    private static List<Action> ofSupplier(Order order, Instant now) {
+        return switch (order.status()) {
+            case NEGOTIATING -> negotiating(order, Party.SUPPLIER);
+            case DRAFT -> drafting(order, Party.SUPPLIER);
+            case AWAITING_SUPPLIER_CONFIRM -> List.of(CONFIRMATIONS, CONTRACT, CANCELLATIONS);
+            case AWAITING_BUYER_CONFIRM -> List.of(CONTRACT, COPY_LINK, REMINDERS, CANCELLATIONS);
+            case AWAITING_DEPOSIT -> awaitingDeposit(order, now);
+            case AWAITING_DEPOSIT_CONFIRM -> List.of(DEPOSIT_ACCEPTANCE, CONTRACT, EXPORT_ORDERS, COPY_LINK);
+            case AWAITING_DEPOSIT_TOPUP -> List.of(CONTRACT, EXPORT_ORDERS, COPY_LINK, REMINDERS);
+            case AWAITING_SHIPMENT ->
+                order.shipment().declaredAt() == null
+                        ? List.of(SHIPMENT_DECLARATION, EXPORT_ORDERS, CONTRACT, COPY_LINK)
+                        : List.of(EXPORT_ORDERS, CONTRACT, COPY_LINK);
+            case SHIPPED_AWAITING_BALANCE ->
+                order.funds().balanceReceived().isPositive()
+                        ? List.of(BALANCE_ACCEPTANCE, REMINDERS)
+                        : List.of(REMINDERS);
+            case AWAITING_RECEIPT -> List.of(REMINDERS);
+            case COMPLETED -> order.deadlines().replyDueAt() == null ? List.of() : List.of(FEEDBACK_REPLY);
+            case CLOSED -> List.of();
+        };
+    }
+
+    private static List<Action> negotiating(Order order, Party party) {
+        boolean mayConfirm = order.agreement().contract().completeness() == 100
+                && !order.agreement().confirmedBy(party);
+        return mayConfirm
+                ? List.of(CONFIRMATIONS, CONTRACT, REMINDERS, CANCELLATIONS)
+                : List.of(CONTRACT, REMINDERS, CANCELLATIONS);
+    }
+
+    private static List<Action> drafting(Order order, Party party) {
+        boolean open = order.progress().submittedAt() == null
+                && order.parties().origin().draftedBy() == party;
+        return open ? List.of(SUBMISSION, CONTRACT, CANCELLATIONS) : List.of(CANCELLATIONS);
+    }
+
+    private static List<Action> awaitingDeposit(Order order, Instant now) {
+        List<Action> actions = new ArrayList<>(List.of(CONTRACT, COPY_LINK, REMINDERS));
+        if (order.windowIsOver(now)) {
+            actions.add(CLOSURE);
+        }
+        if (order.agreement().cancellationRequestedAt() != null) {
+            actions.add(CANCELLATION_DECISION);
+        }
+        return List.copyOf(actions);
+    }
+
+    /**
+     * The guard of every command: refuses what the party may not do now.
+     *
+     * @throws Refusal {@code order-frozen} while a dispute is open, else {@code illegal-transition} with the state and what is allowed
+     */
+    public void require(Order order, Party party, Instant now) {
+        if (order.progress().frozen()) {
+            throw new Refusal(Problem.ORDER_FROZEN, order.no());
+        }
+        List<Action> allowed = of(order, party, now);
+        if (!allowed.contains(this)) {
+            throw new Refusal(
+                    Problem.ILLEGAL_TRANSITION,
+                    order.no(),
+                    order.status().name(),
+                    allowed.isEmpty()
+                            ? "-"
+                            : allowed.stream().map(Action::segment).collect(Collectors.joining(", ")));
+        }
+    }
+}

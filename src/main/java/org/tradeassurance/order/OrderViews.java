@@ -1,0 +1,217 @@
+package org.tradeassurance.order;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Shows orders to callers: one statement an answer, whatever the number of orders on a page. */
+@Component
+public class OrderViews {
+
+    private static final String SELECT = """
+            select o.*, c.content, a.account,
+                   (select jsonb_agg(jsonb_build_object('exportOrderNo', e.export_order_no, 'status', e.status,
+                                     'port', e.port, 'destination', e.destination, 'clearedOn', e.cleared_on) order by e.created_at, e.export_order_no)
+                      from export_order e where e.order_no = o.order_no) as export_orders
+              from trade_order o
+              join contract_version c on c.order_no = o.order_no and c.version = o.contract_version
+              join pair_account a on a.supplier_id = o.supplier_id and a.buyer_email = o.buyer_email
+             where true""" + Orders.VISIBLE;
+
+    private static final TypeReference<List<OrderView.ExportOrderView>> EXPORT_ORDERS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final MessageSource messages;
+    private final Clock clock;
+    private final OrderRow rows;
+    private final String publicUrl;
+
+    OrderViews(
+            JdbcClient jdbc,
+            ObjectMapper json,
+            MessageSource messages,
+            Clock clock,
+            @Value("${trade-assurance.public-url}") String publicUrl) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.messages = messages;
+        this.clock = clock;
+        this.rows = new OrderRow(json);
+        this.publicUrl = publicUrl;
+    }
+
+    /**
+     * Shows an order that the caller may see.
+     *
+     * @throws Refusal {@code not-found} for an unknown order and for that of another party alike
+     */
+    public OrderView get(OrderNo no) {
+        return scoped(SELECT + " and o.order_no = :orderNo")
+                .param("orderNo", no.value())
+                .query(this::view)
+                .optional()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** Newest first; each filter applies where it is given (UI-04). */
+    public Page<OrderView> list(OrderFilter filter, PageRequest page) {
+        List<OrderView> found = scoped(SELECT + """
+                         and (:status::text is null or o.status = :status)
+                         and (:supplierId::text is null or o.supplier_id = :supplierId)
+                         and (:buyerEmail::text is null or o.buyer_email = :buyerEmail)
+                         and (:q::text is null or o.order_no = :q
+                              or exists (select 1 from jsonb_array_elements(c.content -> 'lines') line
+                                          where line ->> 'product' ilike '%' || :pattern || '%'))
+                         and (:after::text is null or o.order_no < :after)
+                       order by o.order_no desc
+                       limit :limit
+                       """)
+                .param(
+                        "status",
+                        filter.status() == null ? null : filter.status().name())
+                .param("supplierId", filter.supplierId())
+                .param("buyerEmail", filter.buyerEmail())
+                .param("q", filter.text())
+                .param("pattern", filter.pattern())
+                .param("after", page.after())
+                .param("limit", page.limit() + 1)
+                .query(this::view)
+                .list();
+        return Page.of(found, page, view -> view.orderNo().value());
+    }
+
+    private JdbcClient.StatementSpec scoped(String sql) {
+        Account account = Account.current();
+        return jdbc.sql(sql).param("scopeSupplier", account.supplierId()).param("scopeBuyer", account.buyerEmail());
+    }
+
+    private OrderView view(ResultSet row, int rowNumber) throws SQLException {
+        Order order = rows.mapRow(row, rowNumber);
+        Contract contract = order.agreement().contract();
+        Order.Closing closing = order.progress().closing();
+        Instant now = clock.instant();
+        return new OrderView(
+                order.no(),
+                order.parties().origin(),
+                order.status(),
+                statusText(order.status()),
+                closing == null ? order.status().step() : closing.step(),
+                order.progress().frozen(),
+                order.agreement().version(),
+                order.agreement().proposedVersion(),
+                contract.completeness(),
+                pendingChecks(order),
+                confirmed(order),
+                order.parties().supplierId(),
+                order.parties().buyer(),
+                contract.lines(),
+                contract.shipping(),
+                contract.payment(),
+                contract.qualityInspection(),
+                contract.contacts(),
+                contract.remark(),
+                order.parties().acknowledged(),
+                order.amounts(),
+                funds(order.funds(), row.getString("account")),
+                coverage(order),
+                shipment(order, row.getString("export_orders")),
+                deadlines(order),
+                order.progress().autoCompleted(),
+                closing == null ? null : closing.reason(),
+                order.progress().effectiveAt(),
+                Map.of("buyer", Action.of(order, Party.BUYER, now), "supplier", Action.of(order, Party.SUPPLIER, now)),
+                publicUrl + "/orders/" + order.no());
+    }
+
+    private static OrderView.FundsView funds(Funds funds, String account) {
+        return new OrderView.FundsView(funds.depositReceived(), funds.balanceReceived(), funds.refundDue(), account);
+    }
+
+    private static OrderView.CoverageView coverage(Order order) {
+        return new OrderView.CoverageView(
+                order.agreement().contract().coverage(),
+                order.coverage().amount(),
+                order.coverage().state(),
+                order.progress().frozen() ? null : order.deadlines().coverageEndsAt());
+    }
+
+    private Map<String, String> statusText(OrderStatus status) {
+        String key = "status." + status;
+        return Map.of(
+                "en", messages.getMessage(key, null, Locale.ENGLISH),
+                "zh", messages.getMessage(key, null, Locale.CHINESE));
+    }
+
+    private static List<String> pendingChecks(Order order) {
+        List<String> pending = new ArrayList<>();
+        if (order.isClosed()) {
+            return pending;
+        }
+        Order.ExportCheck check = order.shipment().exportCheck();
+        if (check == Order.ExportCheck.PENDING || check == Order.ExportCheck.REFUSED) {
+            pending.add("EXPORT_SERVICE");
+        }
+        if (order.shipment().exportOrderPending()) {
+            pending.add("EXPORT_ORDER");
+        }
+        return pending;
+    }
+
+    private static OrderView.Confirmed confirmed(Order order) {
+        Order.Agreement agreement = order.agreement();
+        return new OrderView.Confirmed(
+                agreement.confirmedBy(Party.SUPPLIER) ? agreement.supplier().at() : null,
+                agreement.confirmedBy(Party.BUYER) ? agreement.buyer().at() : null);
+    }
+
+    private OrderView.ShipmentView shipment(Order order, @Nullable String exportOrders) {
+        return new OrderView.ShipmentView(
+                agreedShipDate(order),
+                order.shipment().actualShipDate(),
+                order.shipment().onTime(),
+                order.shipment().declaredAt() != null,
+                exportOrders == null ? List.of() : exportOrders(exportOrders));
+    }
+
+    private List<OrderView.ExportOrderView> exportOrders(String array) {
+        try {
+            return json.readValue(array, EXPORT_ORDERS);
+        } catch (IOException e) {
+            throw new IllegalStateException("The export orders of an order could not be read", e);
+        }
+    }
+
+    private static OrderView.DeadlinesView deadlines(Order order) {
+        Deadlines due =
+                order.progress().frozen() ? new Deadlines(null, null, null, null, null, null) : order.deadlines();
+        return new OrderView.DeadlinesView(
+                due.paymentDueAt(),
+                agreedShipDate(order),
+                due.autoCompleteAt(),
+                due.coverageEndsAt(),
+                due.feedbackDueAt(),
+                due.replyDueAt());
+    }
+
+    /** A fixed date is agreed with the contract; a relative one is fixed when the deposit is accepted (DRF-05). */
+    private static java.time.@Nullable LocalDate agreedShipDate(Order order) {
+        Contract.ShipBy shipBy = order.agreement().contract().shipping().shipBy();
+        return order.shipment().agreedShipDate() != null || shipBy == null
+                ? order.shipment().agreedShipDate()
+                : shipBy.date();
+    }
+}

@@ -1,0 +1,148 @@
+package org.tradeassurance.order;
+
+import static org.tradeassurance.order.OrderRow.parameters;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The stored orders. Whoever changes an order locks its row first; whoever looks at one sees only what the account may see. */
+@Repository
+public class Orders {
+
+    private static final String SELECT = """
+            select o.*, c.content
+              from trade_order o
+              join contract_version c on c.order_no = o.order_no and c.version = o.contract_version
+             where o.order_no = :orderNo""";
+
+    /** The party scope: the only place that decides whose orders an account may see; {@code o} is the order's row. */
+    static final String VISIBLE = """
+             and (:scopeSupplier::text is null or o.supplier_id = :scopeSupplier)
+             and (:scopeBuyer::text is null or o.buyer_email = :scopeBuyer)
+            """;
+
+    private final JdbcClient jdbc;
+    private final OrderRow rows;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Orders(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = new OrderRow(json);
+        this.json = json;
+        this.clock = clock;
+    }
+
+    public OrderNo nextNumber() {
+        return new OrderNo(jdbc.sql("select nextval('order_number')::text")
+                .query(String.class)
+                .single());
+    }
+
+    /** The order as it is, without a lock and for every account: for delegates and conditions of the models. */
+    public Order get(OrderNo no) {
+        return jdbc.sql(SELECT)
+                .param("orderNo", no.value())
+                .query(rows)
+                .optional()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** Locks the order's row until the transaction ends. */
+    public Order lock(OrderNo no) {
+        return jdbc.sql(SELECT + " for update of o")
+                .param("orderNo", no.value())
+                .query(rows)
+                .optional()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** Locks the row of an order that the caller may see; a foreign order is as unknown as one that does not exist. */
+    public Order lockVisible(OrderNo no) {
+        return visible(no, " for update of o");
+    }
+
+    /** Reads an order that the caller may see; a foreign order is as unknown as one that does not exist. */
+    public Order getVisible(OrderNo no) {
+        return visible(no, "");
+    }
+
+    private Order visible(OrderNo no, String suffix) {
+        Account account = Account.current();
+        return jdbc.sql(SELECT + VISIBLE + suffix)
+                .param("orderNo", no.value())
+                .param("scopeSupplier", account.supplierId())
+                .param("scopeBuyer", account.buyerEmail())
+                .query(rows)
+                .optional()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** Stores a new order with the first version of its contract, and the account of its pair of parties (PAY-03). */
+    public void add(Order order, Party author) {
+        jdbc.sql("""
+                        insert into pair_account (supplier_id, buyer_email) values (:supplierId, :buyerEmail)
+                            on conflict do nothing
+                        """)
+                .param("supplierId", order.parties().supplierId())
+                .param("buyerEmail", order.parties().buyer().email())
+                .update();
+        jdbc.sql(OrderRow.INSERT)
+                .params(parameters(order))
+                .param("origin", order.parties().origin().name())
+                .param("supplierId", order.parties().supplierId())
+                .param("buyerEmail", order.parties().buyer().email())
+                .param("createdAt", OrderRow.timestamp(clock.instant()))
+                .update();
+        addVersion(order.no(), order.agreement().version(), order.agreement().contract(), author);
+    }
+
+    /** Stores all that can change of an order whose row is locked. */
+    public void update(Order order) {
+        jdbc.sql(OrderRow.UPDATE).params(parameters(order)).update();
+    }
+
+    /** Keeps a version of a contract for good (NEG-08). */
+    public void addVersion(OrderNo no, int version, Contract contract, Party author) {
+        jdbc.sql("""
+                        insert into contract_version (order_no, version, content, author, party, created_at)
+                        values (:orderNo, :version, :content::jsonb, :author, :party, :at)
+                        """)
+                .param("orderNo", no.value())
+                .param("version", version)
+                .param("content", OrderRow.write(json, contract))
+                .param("author", Account.current().name())
+                .param("party", author.name())
+                .param("at", OrderRow.timestamp(clock.instant()))
+                .update();
+    }
+
+    /** The highest version stored, a proposed one included. */
+    public int latestVersion(OrderNo no) {
+        return jdbc.sql("select max(version) from contract_version where order_no = :orderNo")
+                .param("orderNo", no.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    public Optional<Contract> version(OrderNo no, int version) {
+        return jdbc.sql("select content from contract_version where order_no = :orderNo and version = :version")
+                .param("orderNo", no.value())
+                .param("version", version)
+                .query((row, i) -> OrderRow.read(json, row.getString("content")))
+                .optional();
+    }
+
+    /** The supplier of an order, for checks that need no more of it. */
+    public @Nullable String supplierOf(OrderNo no) {
+        return jdbc.sql("select supplier_id from trade_order where order_no = :orderNo")
+                .param("orderNo", no.value())
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+}

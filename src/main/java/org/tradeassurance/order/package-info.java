@@ -1,0 +1,5 @@
+/** The order: its contract, state, money, shipment and deadlines, its invariants, who may see it and what each party may do. */
+@NullMarked
+package org.tradeassurance.order;
+
+import org.jspecify.annotations.NullMarked;
