@@ -37,8 +37,7 @@ record Allocation(Money deposit, Money balance, Money refund) {
         for (Allocation allocation : newestFirst) {
             Money part = allocation.deposit.min(left);
             left = left.minus(part);
-            moved.add(new Allocation(
-                    allocation.deposit.minus(part), allocation.balance.plus(part), allocation.refund));
+            moved.add(new Allocation(allocation.deposit.minus(part), allocation.balance.plus(part), allocation.refund));
         }
         return moved;
     }

@@ -45,10 +45,7 @@ class Matching {
                           from pair_account a
                           join trade_order o on o.supplier_id = a.supplier_id and o.buyer_email = a.buyer_email
                          where o.order_no = :orderNo
-                        """)
-                .param("orderNo", no.value())
-                .query(String.class)
-                .single();
+                        """).param("orderNo", no.value()).query(String.class).single();
     }
 
     private Optional<OrderNo> known(List<String> numbers) {
@@ -68,10 +65,7 @@ class Matching {
                           join pair_account a on a.supplier_id = o.supplier_id and a.buyer_email = o.buyer_email
                          where a.account = :account and o.status not in ('COMPLETED', 'CLOSED')
                          limit 2
-                        """)
-                .param("account", account)
-                .query(String.class)
-                .list());
+                        """).param("account", account).query(String.class).list());
     }
 
     private static Optional<OrderNo> only(List<String> found) {

@@ -22,8 +22,7 @@ record Notification(
         Details details) {
 
     /** What the bank adds: its own date, kept for information, and the payer's text. */
-    record Details(
-            @Nullable Instant receivedAt, @Nullable String remittanceInfo) {}
+    record Details(@Nullable Instant receivedAt, @Nullable String remittanceInfo) {}
 
     /** The same for the same content, however its JSON was written: the second key of the inbox. */
     String hash() {

@@ -21,13 +21,13 @@ class PaymentMethods {
 
     private record Terms(BigDecimal ratePercent, Money fixedFee, boolean ofOrderTotal, String legs, boolean offered) {
 
-        static Terms of(Map<String, Object> row) {
+        static Terms of(Decisions.Verdict verdict) {
             return new Terms(
-                    new BigDecimal((String) row.get("ratePercent")),
-                    Money.of((String) row.get("fixedFee")),
-                    "ORDER_TOTAL".equals(row.get("base")),
-                    (String) row.get("legs"),
-                    (Boolean) row.get("offered"));
+                    new BigDecimal(verdict.text("ratePercent")),
+                    Money.of(verdict.text("fixedFee")),
+                    verdict.text("base").equals("ORDER_TOTAL"),
+                    verdict.text("legs"),
+                    verdict.yes("offered"));
         }
     }
 
@@ -75,6 +75,6 @@ class PaymentMethods {
         return Terms.of(decisions.evaluate(
                 order.no(),
                 "payment-fee",
-                Map.of("method", method.name(), "onDate", Judging.date(order, clock.instant()).toString())));
+                Map.of("method", method.name(), "onDate", Agreed.on(order, clock.instant()))));
     }
 }

@@ -12,6 +12,7 @@ import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Orders;
 import org.tradeassurance.process.OrderProcess;
+import org.tradeassurance.process.TradeOrderModel;
 
 /**
  * Posts money to orders (挂账): a remittance and its order change together, so that the order's sums are those of its remittances.
@@ -20,19 +21,13 @@ import org.tradeassurance.process.OrderProcess;
 @Component
 public class Postings {
 
-    static final String MATCHING = "match-remittance";
-
-    private static final String DEPOSIT_POSTED = "deposit-posted";
-    private static final String BALANCE_POSTED = "balance-posted";
-
     private final Orders orders;
     private final Remittances remittances;
     private final OperationRecord operations;
     private final OrderProcess process;
     private final Clock clock;
 
-    Postings(
-            Orders orders, Remittances remittances, OperationRecord operations, OrderProcess process, Clock clock) {
+    Postings(Orders orders, Remittances remittances, OperationRecord operations, OrderProcess process, Clock clock) {
         this.orders = orders;
         this.remittances = remittances;
         this.operations = operations;
@@ -46,11 +41,11 @@ public class Postings {
      */
     void announce(Order order) {
         if (order.status().collectsDeposit()) {
-            process.signalIfWaiting(DEPOSIT_POSTED, order.no());
+            process.signalIfWaiting(TradeOrderModel.MESSAGE_DEPOSIT_POSTED, order.no());
         } else if (Leg.of(order) == Leg.BALANCE) {
             post(order);
             if (order.status() == OrderStatus.SHIPPED_AWAITING_BALANCE) {
-                process.signalIfWaiting(BALANCE_POSTED, order.no());
+                process.signalIfWaiting(TradeOrderModel.MESSAGE_BALANCE_POSTED, order.no());
             }
         }
     }
@@ -107,7 +102,7 @@ public class Postings {
     }
 
     void askFinanceDesk(String remittanceId) {
-        process.startSideProcess(MATCHING, remittanceId);
+        process.start(TradeOrderModel.PROCESS_MATCH_REMITTANCE, remittanceId);
     }
 
     private List<Remittance> applied(OrderNo no) {

@@ -160,7 +160,8 @@ public class Remittances {
                 .update();
     }
 
-    void become(Remittance remittance, Remittance.State state, Remittance.@Nullable Reason reason, @Nullable OrderNo no) {
+    void become(
+            Remittance remittance, Remittance.State state, Remittance.@Nullable Reason reason, @Nullable OrderNo no) {
         jdbc.sql("""
                         update remittance set state = :state, reason = :reason, order_no = :orderNo
                          where remittance_id = :id

@@ -22,10 +22,7 @@ record Tally(Amounts agreed, Funds funds, Leg leg, boolean completed) {
 
     Tally with(Allocation allocation) {
         return new Tally(
-                agreed,
-                funds.plus(allocation.deposit(), allocation.balance(), allocation.refund()),
-                leg,
-                completed);
+                agreed, funds.plus(allocation.deposit(), allocation.balance(), allocation.refund()), leg, completed);
     }
 
     /** What was received above the agreed deposit; it counts towards the balance once the deposit is accepted. */
