@@ -3,6 +3,7 @@ package org.tradeassurance.payment;
 import java.util.ArrayList;
 import java.util.List;
 import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Funds;
 
 /** Where the money of one remittance lies, in US dollars: every cent in exactly one place (TOL-04). */
 record Allocation(Money deposit, Money balance, Money refund) {
@@ -20,6 +21,10 @@ record Allocation(Money deposit, Money balance, Money refund) {
 
     static Allocation allRefunded(Money amount) {
         return new Allocation(Money.ZERO, Money.ZERO, amount);
+    }
+
+    Funds addedTo(Funds funds) {
+        return funds.plus(deposit, balance, refund);
     }
 
     Money sum() {

@@ -56,7 +56,7 @@ public class Postings {
         for (Remittance remittance : remittances.pending(order.no())) {
             Allocation allocation = Tally.of(posted).allocate(remittance.money());
             remittances.apply(remittance, Leg.of(posted), allocation, clock.instant());
-            posted = posted.with(posted.funds().plus(allocation.deposit(), allocation.balance(), allocation.refund()));
+            posted = posted.with(allocation.addedTo(posted.funds()));
             operations.add(posted, "money-posted", detail(remittance));
         }
         orders.update(posted);

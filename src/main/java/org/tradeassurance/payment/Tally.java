@@ -20,11 +20,6 @@ record Tally(Amounts agreed, Funds funds, Leg leg, boolean completed) {
                 : Allocation.to(leg, amount, agreed.total().minus(funds.held()));
     }
 
-    Tally with(Allocation allocation) {
-        return new Tally(
-                agreed, funds.plus(allocation.deposit(), allocation.balance(), allocation.refund()), leg, completed);
-    }
-
     /** What was received above the agreed deposit; it counts towards the balance once the deposit is accepted. */
     Money surplus() {
         return funds.depositReceived().minus(agreed.deposit()).max(Money.ZERO);
