@@ -1,0 +1,38 @@
+package org.tradeassurance.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.stereotype.Component;
+
+/** The one clock: engine and domain read the same instant, and moving the one moves the other. */
+@Component
+class EngineClock extends Clock {
+
+    private final ZoneId zone;
+
+    EngineClock() {
+        this(ZoneOffset.UTC);
+    }
+
+    private EngineClock(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+        return new EngineClock(other);
+    }
+
+    @Override
+    public Instant instant() {
+        return ClockUtil.now().toInstant();
+    }
+}

@@ -1,0 +1,5 @@
+/** What the application brings along when no database is configured: a database, sample data and a clock that can be moved. */
+@NullMarked
+package org.tradeassurance.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package org.tradeassurance;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.TestContextAnnotationUtils;
+
+/**
+ * Gives each context of a {@link SpringBootTest} a database of its own, on one server for all, in sandbox mode and with the
+ * job executor off unless the test says otherwise. Registered in {@code META-INF/spring.factories}: nothing to write in a test.
+ */
+public class TestDatabase implements ContextCustomizerFactory {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private static @Nullable EmbeddedPostgres server;
+
+    /** A new, empty database. */
+    public static HikariDataSource create() {
+        String name = "test_" + COUNT.incrementAndGet();
+        JdbcClient.create(server().getPostgresDatabase())
+                .sql("create database " + name)
+                .update();
+        HikariDataSource source = new HikariDataSource();
+        source.setJdbcUrl(server().getJdbcUrl("postgres", name));
+        source.setMaximumPoolSize(24);
+        source.setMinimumIdle(1);
+        return source;
+    }
+
+    private static synchronized EmbeddedPostgres server() {
+        if (server == null) {
+            try {
+                EmbeddedPostgres started = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
+                        .setLocaleConfig("locale-provider", "builtin")
+                        .setLocaleConfig("builtin-locale", "C.UTF-8")
+                        .setLocaleConfig("locale", "C")
+                        .start();
+                // Runs when all contexts are closed: an engine that loses its database first takes half a minute to
+                // stop.
+                SpringApplication.getShutdownHandlers().add(() -> stop(started));
+                server = started;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return server;
+    }
+
+    private static void stop(EmbeddedPostgres started) {
+        try {
+            started.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public @Nullable ContextCustomizer createContextCustomizer(
+            Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
+        return TestContextAnnotationUtils.hasAnnotation(testClass, SpringBootTest.class) ? new Customizer() : null;
+    }
+
+    private record Customizer() implements ContextCustomizer {
+
+        @Override
+        public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+            ((BeanDefinitionRegistry) context)
+                    .registerBeanDefinition(
+                            "dataSource", new RootBeanDefinition(DataSource.class, TestDatabase::create));
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addLast(new MapPropertySource("tests", Map.of("camunda.bpm.job-execution.enabled", "false")));
+        }
+    }
+}
