@@ -13,6 +13,7 @@ import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
 import org.tradeassurance.process.OrderProcess;
+import org.tradeassurance.process.TradeOrderModel;
 
 /** The notifications of the export service: each counts once, the latest gives the date, none is lost (SHP-02). */
 @Repository
@@ -64,7 +65,7 @@ class Clearances {
         ExportOrder found = exportOrders.lock(told.exportOrderNo());
         refuseIfLinkChanged(found.orderNo() == null, told);
         exportOrders.update(found.cleared(told.clearedOn()));
-        process.startSideProcess("trace-clearance", told.reference());
+        process.start(TradeOrderModel.PROCESS_TRACE_CLEARANCE, told.reference());
     }
 
     private void count(Clearance told, Order order) {

@@ -37,9 +37,10 @@ class ExportModes {
     }
 
     private boolean goesThroughService(Order order, String category, LocalDate onDate) {
-        Map<String, Object> rule =
-                decisions.evaluate(order.no(), "export-mode", Map.of("category", category, "onDate", onDate));
-        return "EXPORT_SERVICE".equals(rule.get("mode"));
+        return decisions
+                .evaluate(order.no(), "export-mode", Map.of("category", category, "onDate", onDate))
+                .text("mode")
+                .equals("EXPORT_SERVICE");
     }
 
     private static String category(Contract.Line line) {

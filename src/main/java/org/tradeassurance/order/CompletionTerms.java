@@ -18,9 +18,9 @@ public record CompletionTerms(int days, int graceDays) {
     }
 
     /**
-     * The order completes by itself: at the end of the last day, and not before the grace after a balance paid once shipped.
+     * The order completes by itself: at the end of the last day, and not before the grace after the balance is over (AC-RCV-3).
      *
-     * @param balanceSettledAt null if nothing was owed when the goods left
+     * @param balanceSettledAt when the balance was paid or accepted, null while nothing is known of it
      */
     public Instant completesAt(LocalDate shipDate, @Nullable Instant balanceSettledAt) {
         Instant due = BusinessTime.endOfDayAfter(shipDate, days);
