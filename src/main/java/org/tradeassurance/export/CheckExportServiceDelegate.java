@@ -21,8 +21,7 @@ class CheckExportServiceDelegate implements JavaDelegate {
     private final ExportService exportService;
     private final OperationRecord record;
 
-    CheckExportServiceDelegate(
-            Orders orders, ExportModes modes, ExportService exportService, OperationRecord record) {
+    CheckExportServiceDelegate(Orders orders, ExportModes modes, ExportService exportService, OperationRecord record) {
         this.orders = orders;
         this.modes = modes;
         this.exportService = exportService;

@@ -19,8 +19,7 @@ class ExportLinks {
     private final OperationRecord record;
     private final ApplicationEventPublisher events;
 
-    ExportLinks(
-            ExportOrders exportOrders, Orders orders, OperationRecord record, ApplicationEventPublisher events) {
+    ExportLinks(ExportOrders exportOrders, Orders orders, OperationRecord record, ApplicationEventPublisher events) {
         this.exportOrders = exportOrders;
         this.orders = orders;
         this.record = record;

@@ -32,8 +32,9 @@ class ExportServiceConfiguration {
     }
 
     static ExportService http(ExportServiceSettings settings, RestClient.Builder http) {
-        HttpClient client =
-                HttpClient.newBuilder().connectTimeout(settings.connectTimeout()).build();
+        HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(settings.connectTimeout())
+                .build();
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
         requests.setReadTimeout(settings.readTimeout());
         String token = settings.token();

@@ -74,7 +74,9 @@ class HttpExportService implements ExportService {
     private record Verdict(@Nullable Boolean accepted) {}
 
     private record NewExportOrder(
-            OrderNo orderNo, @Nullable String port, @Nullable String destination) {}
+            OrderNo orderNo,
+            @Nullable String port,
+            @Nullable String destination) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record CreatedExportOrder(@Nullable String exportOrderNo) {}

@@ -33,8 +33,7 @@ class FeedbackController {
     private final Feedbacks feedbacks;
     private final Clock clock;
 
-    FeedbackController(
-            Orders orders, OrderViews orderViews, OrderProcess process, Feedbacks feedbacks, Clock clock) {
+    FeedbackController(Orders orders, OrderViews orderViews, OrderProcess process, Feedbacks feedbacks, Clock clock) {
         this.orders = orders;
         this.orderViews = orderViews;
         this.process = process;
@@ -47,8 +46,7 @@ class FeedbackController {
             @Nullable Integer rating,
             @Nullable Party party) {}
 
-    record ReplyRequest(
-            @Nullable String text, @Nullable Party party) {}
+    record ReplyRequest(@Nullable String text, @Nullable Party party) {}
 
     @PostMapping
     OrderView leave(@PathVariable OrderNo no, @RequestBody FeedbackRequest request) {

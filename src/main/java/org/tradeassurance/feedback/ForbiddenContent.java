@@ -28,7 +28,8 @@ enum ForbiddenContent {
     }
 
     static Optional<ForbiddenContent> in(String text) {
-        String plain = DATE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll(" ");
+        String plain =
+                DATE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll(" ");
         for (ForbiddenContent content : values()) {
             if (content.pattern.matcher(plain).find()) {
                 return Optional.of(content);

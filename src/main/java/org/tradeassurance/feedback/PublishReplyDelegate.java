@@ -22,8 +22,7 @@ class PublishReplyDelegate implements JavaDelegate {
     private final OperationRecord record;
     private final Clock clock;
 
-    PublishReplyDelegate(
-            Orders orders, Feedbacks feedbacks, FeedbackRules rules, OperationRecord record, Clock clock) {
+    PublishReplyDelegate(Orders orders, Feedbacks feedbacks, FeedbackRules rules, OperationRecord record, Clock clock) {
         this.orders = orders;
         this.feedbacks = feedbacks;
         this.rules = rules;

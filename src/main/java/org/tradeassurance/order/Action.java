@@ -91,8 +91,7 @@ public enum Action {
     }
 
     private static List<Action> negotiating(Order order, Party party) {
-        boolean mayConfirm = order.agreement().contract().completeness() == 100
-                && !order.agreement().confirmedBy(party);
+        boolean mayConfirm = order.completeness() == 100 && !order.agreement().confirmedBy(party);
         return mayConfirm
                 ? List.of(CONFIRMATIONS, CONTRACT, REMINDERS, CANCELLATIONS)
                 : List.of(CONTRACT, REMINDERS, CANCELLATIONS);

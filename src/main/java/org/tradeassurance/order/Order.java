@@ -2,6 +2,7 @@ package org.tradeassurance.order;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.money.Money;
@@ -16,6 +17,8 @@ public record Order(
         Funds funds,
         Shipment shipment,
         Deadlines deadlines) {
+
+    private static final int FIELDS_OF_THE_BUYER = 2;
 
     /** Who trades. The buyer's fields but for the e-mail may be open while the order is negotiated. */
     public record Parties(Origin origin, String supplierId, Buyer buyer, Acknowledged acknowledged) {}
@@ -121,6 +124,40 @@ public record Order(
         return agreement.contract().amounts();
     }
 
+    /** The fields that must be filled before anyone can confirm, by their path in the REST contract. */
+    public List<String> missingFields() {
+        List<String> missing = agreement.contract().missingFields();
+        Contract.require(missing, parties.buyer().country(), "buyer.country");
+        Contract.require(missing, parties.buyer().accountType(), "buyer.accountType");
+        return missing;
+    }
+
+    /** Completeness in percent: floor(100 x filled / required) over the fields of all modules (NEG-03). */
+    public int completeness() {
+        int required = agreement.contract().requiredFields() + FIELDS_OF_THE_BUYER;
+        return 100 * (required - missingFields().size()) / required;
+    }
+
+    /**
+     * Nobody submits or confirms what is not complete (NEG-03) or does not add up (AMT-02 to AMT-04).
+     *
+     * @throws Refusal {@code incomplete-order} with the completeness and the missing fields, or {@code invalid-amounts}
+     */
+    public void requireConfirmable() {
+        List<String> missing = missingFields();
+        if (!missing.isEmpty()) {
+            Refusal refusal = new Refusal(Problem.INCOMPLETE_ORDER, no, completeness(), String.join(", ", missing))
+                    .with("completeness", completeness())
+                    .with("missing", missing);
+            missing.forEach(field -> refusal.field(field, "field.required"));
+            throw refusal;
+        }
+        if (!amounts().addUp()) {
+            throw new Refusal(
+                    Problem.INVALID_AMOUNTS, no, amounts().total(), amounts().deposit());
+        }
+    }
+
     /** The payment window has ended: the supplier may close the unpaid order (PAY-01). */
     public boolean windowIsOver(Instant now) {
         Instant due = deadlines.paymentDueAt();
@@ -193,6 +230,17 @@ public record Order(
                 party == Party.SUPPLIER ? confirmation : agreement.supplier(),
                 party == Party.BUYER ? confirmation : agreement.buyer(),
                 agreement.cancellationRequestedAt()));
+    }
+
+    /** The buyer asks to cancel an agreed order (TR-08), or, with null, the request is answered. */
+    public Order cancellationRequested(@Nullable Instant at) {
+        return with(new Agreement(
+                agreement.version(),
+                agreement.contract(),
+                agreement.proposedVersion(),
+                agreement.supplier(),
+                agreement.buyer(),
+                at));
     }
 
     /** Puts a new version in force; earlier confirmations hold for the version they named and for no other (AMB-13). */

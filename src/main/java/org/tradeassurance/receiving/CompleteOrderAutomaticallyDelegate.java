@@ -20,8 +20,7 @@ class CompleteOrderAutomaticallyDelegate implements JavaDelegate {
     private final OperationRecord record;
     private final Clock clock;
 
-    CompleteOrderAutomaticallyDelegate(
-            Orders orders, Completion completion, OperationRecord record, Clock clock) {
+    CompleteOrderAutomaticallyDelegate(Orders orders, Completion completion, OperationRecord record, Clock clock) {
         this.orders = orders;
         this.completion = completion;
         this.record = record;

@@ -54,8 +54,8 @@ class ClearanceListener {
 
     /** A quota once released stays released, whatever the date says now. */
     private void correct(Order order, LocalDate from) {
-        ShipDateCorrection correction = new ShipDateCorrection(
-                from, exportOrders.of(order.no()).shipDate(), completion.of(order));
+        ShipDateCorrection correction =
+                new ShipDateCorrection(from, exportOrders.of(order.no()).shipDate(), completion.of(order));
         if (!correction.changesAnything()) {
             return;
         }

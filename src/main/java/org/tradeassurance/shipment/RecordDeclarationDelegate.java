@@ -23,8 +23,7 @@ class RecordDeclarationDelegate implements JavaDelegate {
     private final OperationRecord record;
     private final Clock clock;
 
-    RecordDeclarationDelegate(
-            Orders orders, LinkedExportOrders exportOrders, OperationRecord record, Clock clock) {
+    RecordDeclarationDelegate(Orders orders, LinkedExportOrders exportOrders, OperationRecord record, Clock clock) {
         this.orders = orders;
         this.exportOrders = exportOrders;
         this.record = record;

@@ -19,8 +19,8 @@ record ShipDateCorrection(LocalDate from, LocalDate to, CompletionTerms terms) {
         Instant settled = order.funds().balanceSettledAt();
         Deadlines due = order.deadlines();
         Deadlines moved = due.balanceChase(moved(due.balanceChaseAt(), terms.chaseAt(from), terms.chaseAt(to)))
-                .autoComplete(moved(
-                        due.autoCompleteAt(), terms.completesAt(from, settled), terms.completesAt(to, settled)));
+                .autoComplete(
+                        moved(due.autoCompleteAt(), terms.completesAt(from, settled), terms.completesAt(to, settled)));
         return Shipped.date(order, to).with(moved);
     }
 

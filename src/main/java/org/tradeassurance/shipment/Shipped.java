@@ -18,10 +18,7 @@ final class Shipped {
 
     /** What the buyer still owes: the contract's balance less the surplus of the deposit (TR-16, TOL-04). */
     static Money owed(Order order) {
-        return order.amounts()
-                .balance()
-                .minus(order.funds().balanceReceived())
-                .max(Money.ZERO);
+        return order.amounts().balance().minus(order.funds().balanceReceived()).max(Money.ZERO);
     }
 
     /** Gives the order its ship date, and moves on to the balance or, if nothing is owed, to the receipt (TR-16, TR-17). */

@@ -27,7 +27,10 @@ class StateCoverageFactsDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Order order = orders.get(new OrderNo(execution.getProcessBusinessKey()));
         state(execution, "event", order.status() == OrderStatus.COMPLETED ? "RECEIVED" : "SHIPPED");
-        state(execution, "coverageMode", String.valueOf(order.agreement().contract().coverage()));
+        state(
+                execution,
+                "coverageMode",
+                String.valueOf(order.agreement().contract().coverage()));
         state(execution, "onTime", order.shipment().onTime());
         state(execution, "coverageState", order.coverage().state().name());
         state(execution, "onDate", order.rulesDate(clock.instant()));

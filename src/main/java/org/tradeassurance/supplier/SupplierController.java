@@ -83,8 +83,7 @@ class SupplierController {
             @RequestParam(required = false) @Nullable String cursor) {
         PageRequest page = PageRequest.of(limit, cursor, "\\d{1,18}");
         get(supplierId);
-        return Page.of(
-                suppliers.quotaEntries(supplierId, page), page, entry -> Long.toString(entry.id()));
+        return Page.of(suppliers.quotaEntries(supplierId, page), page, entry -> Long.toString(entry.id()));
     }
 
     @PostMapping("/quotations")
