@@ -62,14 +62,14 @@ class Clearances {
     }
 
     private void keep(Clearance told) {
-        ExportOrder found = exportOrders.lock(told.exportOrderNo());
+        ExportOrder found = exportOrders.lockOrAdd(told.exportOrderNo());
         refuseIfLinkChanged(found.orderNo() == null, told);
         exportOrders.update(found.cleared(told.clearedOn()));
         process.start(TradeOrderModel.PROCESS_TRACE_CLEARANCE, told.reference());
     }
 
     private void count(Clearance told, Order order) {
-        ExportOrder found = exportOrders.lock(told.exportOrderNo());
+        ExportOrder found = exportOrders.lockOrAdd(told.exportOrderNo());
         refuseIfLinkChanged(found.belongsTo(order.no()), told);
         exportOrders.update(found.cleared(told.clearedOn()));
         record.add(

@@ -32,7 +32,7 @@ class ExportLinks {
      * @throws Refusal {@code export-order-linked-elsewhere} if it belongs to another order that is open or has counted its clearance
      */
     ExportOrder link(Order order, String exportOrderNo, ExportService.Route route) {
-        ExportOrder found = exportOrders.lock(exportOrderNo);
+        ExportOrder found = exportOrders.lockOrAdd(exportOrderNo);
         OrderNo other = found.orderNo();
         if (other != null && !other.equals(order.no()) && needs(orders.get(other))) {
             throw new Refusal(Problem.EXPORT_ORDER_LINKED_ELSEWHERE, order.no(), exportOrderNo);

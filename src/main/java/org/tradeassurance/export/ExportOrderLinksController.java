@@ -91,8 +91,10 @@ class ExportOrderLinksController {
     void unlink(@PathVariable OrderNo no, @PathVariable String exportOrderNo) {
         Account.current().actOnlyAs(Party.SUPPLIER, null);
         Order order = orders.lockVisible(no);
-        exportOrders.find(exportOrderNo).filter(found -> found.belongsTo(no)).orElseThrow(Refusal::notFound);
-        ExportOrder linked = exportOrders.lock(exportOrderNo);
+        ExportOrder linked = exportOrders
+                .lock(exportOrderNo)
+                .filter(found -> found.belongsTo(no))
+                .orElseThrow(Refusal::notFound);
         if (linked.isCleared() && !order.progress().frozen()) {
             throw new Refusal(Problem.EXPORT_ORDER_CLEARED, no, exportOrderNo);
         }

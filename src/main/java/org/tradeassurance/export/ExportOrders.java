@@ -34,8 +34,13 @@ class ExportOrders {
         return select(exportOrderNo, "");
     }
 
+    /** Locks the row until the transaction ends. */
+    Optional<ExportOrder> lock(String exportOrderNo) {
+        return select(exportOrderNo, " for update");
+    }
+
     /** Locks the row until the transaction ends; an export order not heard of before is written down first. */
-    ExportOrder lock(String exportOrderNo) {
+    ExportOrder lockOrAdd(String exportOrderNo) {
         jdbc.sql("""
                         insert into export_order (export_order_no, status, created_at)
                         values (:exportOrderNo, 'TO_SUBMIT', :at)

@@ -6,7 +6,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderView.ExportOrderView;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
@@ -33,11 +32,9 @@ class ExportOrdersController {
         if (status == ExportOrder.Status.CLEARED) {
             throw Refusal.invalidField("status", "field.cleared-by-clearance");
         }
-        exportOrders.find(exportOrderNo).orElseThrow(Refusal::notFound);
-        ExportOrder found = exportOrders.lock(exportOrderNo);
+        ExportOrder found = exportOrders.lock(exportOrderNo).orElseThrow(Refusal::notFound);
         if (found.isCleared()) {
-            OrderNo orderNo = found.orderNo();
-            throw new Refusal(Problem.EXPORT_ORDER_CLEARED, orderNo, exportOrderNo);
+            throw new Refusal(Problem.EXPORT_ORDER_CLEARED, found.orderNo(), exportOrderNo);
         }
         ExportOrder told = found.at(status);
         exportOrders.update(told);

@@ -166,7 +166,8 @@ public record Order(
 
     /** The date in Asia/Shanghai whose rules hold: that of the contract's confirmation, today until both have confirmed (section 17). */
     public LocalDate rulesDate(Instant now) {
-        Instant supplier = agreement.confirmedBy(Party.SUPPLIER) ? agreement.supplier().at() : null;
+        Instant supplier =
+                agreement.confirmedBy(Party.SUPPLIER) ? agreement.supplier().at() : null;
         Instant buyer = agreement.confirmedBy(Party.BUYER) ? agreement.buyer().at() : null;
         if (supplier == null || buyer == null) {
             return BusinessTime.dateOf(now);

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tradeassurance.money.Money;
-import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Page;
 import org.tradeassurance.order.PageRequest;
 import org.tradeassurance.order.Problem;
@@ -64,16 +63,12 @@ class SupplierController {
             throw new Refusal(Problem.QUOTA_BELOW_FROZEN, null, limit, frozen).with("frozen", frozen);
         }
         HttpStatus status = stored == Suppliers.Stored.CREATED ? HttpStatus.CREATED : HttpStatus.OK;
-        return ResponseEntity.status(status).body(get(supplierId));
+        return ResponseEntity.status(status).body(suppliers.view(supplierId));
     }
 
     @GetMapping
     SupplierView get(@PathVariable String supplierId) {
-        String own = Account.current().supplierId();
-        return suppliers
-                .find(supplierId)
-                .filter(found -> own == null || own.equals(supplierId))
-                .orElseThrow(Refusal::notFound);
+        return suppliers.view(supplierId);
     }
 
     @GetMapping("/quota-entries")
@@ -82,16 +77,16 @@ class SupplierController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         PageRequest page = PageRequest.of(limit, cursor, "\\d{1,18}");
-        get(supplierId);
+        suppliers.view(supplierId);
         return Page.of(suppliers.quotaEntries(supplierId, page), page, entry -> Long.toString(entry.id()));
     }
 
     @PostMapping("/quotations")
     SupplierView completeQuotation(@PathVariable String supplierId, @RequestBody QuotationRequest request) {
         String rfqNo = text("rfqNo", request.rfqNo());
-        get(supplierId);
+        suppliers.view(supplierId);
         points.awardQuotation(supplierId, rfqNo);
-        return get(supplierId);
+        return suppliers.view(supplierId);
     }
 
     private static String text(String field, @Nullable String value) {

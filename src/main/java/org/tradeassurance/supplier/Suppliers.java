@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Account;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.PageRequest;
+import org.tradeassurance.order.Refusal;
 
 /** The stored suppliers. What is frozen of their quota is changed by the quota ledger alone. */
 @Repository
@@ -27,7 +29,7 @@ class Suppliers {
         this.clock = clock;
     }
 
-    Optional<SupplierView> find(String supplierId) {
+    private Optional<SupplierView> find(String supplierId) {
         return jdbc.sql("""
                         select s.*,
                                (select coalesce(sum(p.points), 0) from points_entry p where p.supplier_id = s.supplier_id) as points,
@@ -45,6 +47,18 @@ class Suppliers {
                 .param("supplierId", supplierId)
                 .query(Suppliers::view)
                 .optional();
+    }
+
+    /**
+     * A supplier with its board.
+     *
+     * @throws Refusal {@code not-found} for an unknown supplier, and for any but itself to a supplier's account
+     */
+    SupplierView view(String supplierId) {
+        String own = Account.current().supplierId();
+        return find(supplierId)
+                .filter(found -> own == null || own.equals(supplierId))
+                .orElseThrow(Refusal::notFound);
     }
 
     /** What the platform says about a supplier; the limit is in US dollars. */
