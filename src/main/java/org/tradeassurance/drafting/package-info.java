@@ -1,0 +1,5 @@
+/** Writing the contract: drafts, buyers' orders, inquiries, revisions (DRF, NEG). */
+@NullMarked
+package org.tradeassurance.drafting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package org.tradeassurance.process;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Account;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.Problem;
+import org.tradeassurance.order.Refusal;
+
+/** The running processes, addressed by order number: what a backend's command does to them, under its account's name. */
+@Component
+public class OrderProcess {
+
+    /** The engine group of every service account: it has passed our own check before it comes here. */
+    static final String SERVICE_ACCOUNT = "service-account";
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final IdentityService identities;
+
+    OrderProcess(RuntimeService runtime, TaskService tasks, IdentityService identities) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.identities = identities;
+    }
+
+    public void start(OrderNo no) {
+        start(TradeOrderModel.PROCESS_TRADE_ORDER, no.value());
+    }
+
+    /** Starts a stand-alone process, such as the matching of a remittance under its id. */
+    public void start(String process, String businessKey) {
+        asAccount(() -> runtime.startProcessInstanceByKey(process, businessKey));
+    }
+
+    /**
+     * Completes the task that an operator could complete. The variables live in this transaction only.
+     *
+     * @throws Refusal {@code illegal-transition} if the order does not wait at this task
+     */
+    public void complete(OrderNo no, String taskKey, Map<String, ? extends @Nullable Object> variables) {
+        asAccount(() -> {
+            Task task = task(no, taskKey);
+            if (task == null) {
+                throw new Refusal(Problem.ILLEGAL_TRANSITION, no, taskKey, "-");
+            }
+            tasks.complete(task.getId(), transients(variables));
+        });
+    }
+
+    public boolean waitsAt(OrderNo no, String taskKey) {
+        boolean[] waits = new boolean[1];
+        asAccount(() -> waits[0] = task(no, taskKey) != null);
+        return waits[0];
+    }
+
+    /**
+     * Tells the order's process a fact.
+     *
+     * @throws Refusal {@code illegal-transition} if the order does not wait for it
+     */
+    public void signal(String message, OrderNo no, Map<String, ? extends @Nullable Object> variables) {
+        if (!signalIfWaiting(message, no, variables)) {
+            throw new Refusal(Problem.ILLEGAL_TRANSITION, no, message, "-");
+        }
+    }
+
+    /** Tells the order's process a fact if it waits for it; under the order's lock, so that no wait is missed. */
+    public boolean signalIfWaiting(String message, OrderNo no) {
+        return signalIfWaiting(message, no, Map.of());
+    }
+
+    private boolean signalIfWaiting(String message, OrderNo no, Map<String, ? extends @Nullable Object> variables) {
+        boolean[] told = new boolean[1];
+        asAccount(() -> {
+            List<MessageCorrelationResult> results = runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(no.value())
+                    .setVariables(transients(variables))
+                    .correlateAllWithResult();
+            told[0] = !results.isEmpty();
+        });
+        return told[0];
+    }
+
+    private @Nullable Task task(OrderNo no, String taskKey) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(no.value())
+                .taskDefinitionKey(taskKey)
+                .singleResult();
+    }
+
+    private static VariableMap transients(Map<String, ? extends @Nullable Object> variables) {
+        VariableMap typed = Variables.createVariables();
+        variables.forEach((name, value) -> typed.putValueTyped(name, Variables.untypedValue(value, true)));
+        return typed;
+    }
+
+    private void asAccount(Runnable call) {
+        Authentication before = identities.getCurrentAuthentication();
+        try {
+            identities.setAuthentication(Account.current().name(), List.of(SERVICE_ACCOUNT));
+            call.run();
+        } finally {
+            if (before == null) {
+                identities.clearAuthentication();
+            } else {
+                identities.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.tradeassurance.process;
+
+/** The names that the models and the code share; a test holds the two together. */
+public final class TradeOrderModel {
+
+    public static final String PROCESS_TRADE_ORDER = "trade-order";
+    public static final String PROCESS_MATCH_REMITTANCE = "match-remittance";
+    public static final String PROCESS_TRACE_CLEARANCE = "trace-clearance";
+
+    public static final String MESSAGE_ORDER_CANCELLED = "order-cancelled";
+    public static final String MESSAGE_CONTRACT_REVISED = "contract-revised";
+    public static final String MESSAGE_CANCELLATION_REQUESTED = "cancellation-requested";
+    public static final String MESSAGE_DEPOSIT_POSTED = "deposit-posted";
+    public static final String MESSAGE_BALANCE_POSTED = "balance-posted";
+    public static final String MESSAGE_GOODS_CLEARED = "goods-cleared";
+
+    public static final String TASK_COMPLETE_DRAFT = "userTask_completeDraft";
+    public static final String TASK_CONFIRM_AS_BUYER = "userTask_confirmContractAsBuyer";
+    public static final String TASK_CONFIRM_AS_SUPPLIER = "userTask_confirmContractAsSupplier";
+    public static final String TASK_DECIDE_ON_CANCELLATION = "userTask_decideOnCancellation";
+    public static final String TASK_ACCEPT_SHORT_DEPOSIT = "userTask_acceptShortDeposit";
+    public static final String TASK_ACCEPT_SHORT_BALANCE = "userTask_acceptShortBalance";
+    public static final String TASK_DECLARE_SHIPMENT = "userTask_declareShipment";
+    public static final String TASK_CONFIRM_RECEIPT = "userTask_confirmReceipt";
+    public static final String TASK_LEAVE_FEEDBACK = "userTask_leaveFeedback";
+    public static final String TASK_REPLY_TO_FEEDBACK = "userTask_replyToFeedback";
+
+    private TradeOrderModel() {}
+}

@@ -1,0 +1,76 @@
+package org.tradeassurance.quota;
+
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.money.Money;
+import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.order.Contract;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.Order.Coverage;
+import org.tradeassurance.order.Party;
+import org.tradeassurance.process.Decisions;
+
+/** Keeps what an order holds of the quota equal to what the table {@code covered-amount} asks for (COV-04, COV-05, QTA-07). */
+@Component
+class CoveredAmount {
+
+    private final Decisions decisions;
+    private final Quotas quotas;
+    private final Clock clock;
+
+    CoveredAmount(Decisions decisions, Quotas quotas, Clock clock) {
+        this.decisions = decisions;
+        this.quotas = quotas;
+        this.clock = clock;
+    }
+
+    /**
+     * Freezes or releases the difference. Without the supplier's commitment to the version in force nothing is held (AMB-26, TR-06).
+     *
+     * @throws org.tradeassurance.order.Refusal {@code quota-exceeded} if the difference is not free and the table says REJECT
+     */
+    Order align(Order order) {
+        if (!order.agreement().confirmedBy(Party.SUPPLIER)) {
+            return hold(order, Money.ZERO);
+        }
+        Contract contract = order.agreement().contract();
+        Decisions.Verdict rule = decisions.evaluate(
+                order.no(),
+                "covered-amount",
+                Map.of(
+                        "coverageMode", String.valueOf(contract.coverage()),
+                        "onDate", BusinessTime.dateOf(clock.instant())));
+        Money wanted = Basis.valueOf(rule.text("basis")).of(contract);
+        if (rule.text("shortagePolicy").equals("CAP")) {
+            wanted = wanted.min(
+                    order.coverage().frozen().plus(quotas.free(order.parties().supplierId())));
+        }
+        return hold(order, wanted);
+    }
+
+    private Order hold(Order order, Money wanted) {
+        Money held = order.coverage().frozen();
+        if (wanted.exceeds(held)) {
+            quotas.freeze(order, wanted.minus(held), "coverage");
+        } else if (held.exceeds(wanted)) {
+            quotas.release(order, held.minus(wanted), "coverage");
+        }
+        return order.with(new Coverage(wanted, wanted.isZero() ? Coverage.State.NONE : Coverage.State.FROZEN));
+    }
+
+    /** What the covered amount follows (PRM-05). */
+    private enum Basis {
+        DEPOSIT,
+        TOTAL,
+        NONE;
+
+        Money of(Contract contract) {
+            return switch (this) {
+                case DEPOSIT -> contract.amounts().deposit();
+                case TOTAL -> contract.amounts().total();
+                case NONE -> Money.ZERO;
+            };
+        }
+    }
+}

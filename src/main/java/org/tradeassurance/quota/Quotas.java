@@ -1,0 +1,104 @@
+package org.tradeassurance.quota;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Account;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.Problem;
+import org.tradeassurance.order.Refusal;
+
+/** The assurance quotas of suppliers. Frozen never exceeds the limit, and every change is one ledger entry (QTA-10). */
+@Repository
+public class Quotas {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Quotas(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Freezes a part of the supplier's quota for an order (QTA-02). Parallel freezes of one supplier wait for each other.
+     *
+     * @param amount US dollars, above zero
+     * @throws Refusal {@code quota-exceeded} with {@code free} and {@code required} if less is free (QTA-08)
+     */
+    public void freeze(Order order, Money amount, String reason) {
+        Optional<BigDecimal> frozenAfter = jdbc.sql("""
+                        update supplier
+                           set quota_frozen = quota_frozen + :amount
+                         where supplier_id = :supplierId and quota_frozen + :amount <= quota_limit
+                        returning quota_frozen
+                        """)
+                .param("amount", amount.amount())
+                .param("supplierId", order.parties().supplierId())
+                .query(BigDecimal.class)
+                .optional();
+        if (frozenAfter.isEmpty()) {
+            Money free = free(order.parties().supplierId());
+            throw new Refusal(Problem.QUOTA_EXCEEDED, order.no(), free, amount)
+                    .with("free", free)
+                    .with("required", amount);
+        }
+        book(order, "FREEZE", amount, frozenAfter.get(), reason);
+    }
+
+    /**
+     * Releases what an order holds or a part of it. The caller holds the order's lock and knows what is frozen, so nothing is released twice.
+     *
+     * @param amount US dollars, above zero
+     */
+    public void release(Order order, Money amount, String reason) {
+        BigDecimal frozenAfter = jdbc.sql("""
+                        update supplier
+                           set quota_frozen = quota_frozen - :amount
+                         where supplier_id = :supplierId
+                        returning quota_frozen
+                        """)
+                .param("amount", amount.amount())
+                .param("supplierId", order.parties().supplierId())
+                .query(BigDecimal.class)
+                .single();
+        book(order, "RELEASE", amount, frozenAfter, reason);
+    }
+
+    /** What of a supplier's quota is free, in US dollars. */
+    public Money free(String supplierId) {
+        return new Money(jdbc.sql("select quota_limit - quota_frozen from supplier where supplier_id = :supplierId")
+                .param("supplierId", supplierId)
+                .query(BigDecimal.class)
+                .single());
+    }
+
+    private void book(Order order, String kind, Money amount, BigDecimal frozenAfter, String reason) {
+        jdbc.sql("""
+                        insert into quota_entry (operation_key, supplier_id, order_no, kind, amount, frozen_after,
+                                                 contract_version, reason, actor, at)
+                        values (:key, :supplierId, :orderNo, :kind, :amount, :frozenAfter, :version, :reason, :actor, :at)
+                        """)
+                .param("key", operationKey(order.no(), order.agreement().version(), kind, reason))
+                .param("supplierId", order.parties().supplierId())
+                .param("orderNo", order.no().value())
+                .param("kind", kind)
+                .param("amount", amount.amount())
+                .param("frozenAfter", frozenAfter)
+                .param("version", order.agreement().version())
+                .param("reason", reason)
+                .param("actor", Account.current().name())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** One freeze and one release for each version and reason: a booking delivered twice meets the unique key. */
+    private static String operationKey(OrderNo no, int version, String kind, String reason) {
+        return "%s:v%d:%s:%s".formatted(no, version, kind, reason);
+    }
+}
