@@ -52,7 +52,7 @@ public enum Action {
             case AWAITING_SUPPLIER_CONFIRM -> List.of(CONTRACT, REMINDERS, CANCELLATIONS);
             case AWAITING_BUYER_CONFIRM -> List.of(CONFIRMATIONS, REQUEST_MODIFICATION, CANCELLATIONS);
             case AWAITING_DEPOSIT ->
-                order.agreement().cancellationRequestedAt() == null
+                order.agreement().cancellation() == null
                         ? List.of(PAY, REQUEST_MODIFICATION, CANCELLATIONS)
                         : List.of(PAY, REQUEST_MODIFICATION);
             case AWAITING_DEPOSIT_TOPUP, SHIPPED_AWAITING_BALANCE -> List.of(PAY);
@@ -86,8 +86,7 @@ public enum Action {
     }
 
     private static List<Action> negotiating(Order order, Party party) {
-        boolean mayConfirm = order.agreement().contract().completeness() == 100
-                && !order.agreement().confirmedBy(party);
+        boolean mayConfirm = order.completeness() == 100 && !order.agreement().confirmedBy(party);
         return mayConfirm
                 ? List.of(CONFIRMATIONS, CONTRACT, REMINDERS, CANCELLATIONS)
                 : List.of(CONTRACT, REMINDERS, CANCELLATIONS);
@@ -104,7 +103,7 @@ public enum Action {
         if (order.windowIsOver(now)) {
             actions.add(CLOSURE);
         }
-        if (order.agreement().cancellationRequestedAt() != null) {
+        if (order.agreement().cancellation() != null) {
             actions.add(CANCELLATION_DECISION);
         }
         return List.copyOf(actions);

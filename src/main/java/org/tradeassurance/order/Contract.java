@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.money.Money;
 
-/** What one version of a contract says. A draft or an inquiry may leave fields open; {@link #missingFields()} names them. */
+/** What one version of a contract says. A draft or an inquiry may leave fields open; {@link Order#missingFields()} names them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Contract(
         List<Line> lines,
@@ -108,14 +108,8 @@ public record Contract(
         return new Amounts(products, shipping.freight(), shipping.insurance(), payment.adjustment(), deposit);
     }
 
-    /** Completeness in percent: floor(100 x filled / required) over the fields of all modules (NEG-03). */
-    @JsonIgnore
-    public int completeness() {
-        int missing = missingFields().size();
-        return 100 * (requiredFields() - missing) / requiredFields();
-    }
-
-    private int requiredFields() {
+    /** How many fields must be filled before anyone can confirm. */
+    int requiredFields() {
         return FIELDS_OF_A_LINE * Math.max(1, lines.size()) + FIELDS_OF_THE_TERMS;
     }
 
@@ -146,7 +140,7 @@ public record Contract(
         return missing;
     }
 
-    private static void require(List<String> missing, @Nullable Object value, String field) {
+    static void require(List<String> missing, @Nullable Object value, String field) {
         if (value == null || (value instanceof String text && text.isBlank())) {
             missing.add(field);
         }

@@ -1,6 +1,7 @@
 package org.tradeassurance.order;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.money.Money;
@@ -15,6 +16,8 @@ public record Order(
         Funds funds,
         Shipment shipment,
         Deadlines deadlines) {
+
+    private static final int FIELDS_OF_THE_BUYER = 2;
 
     /** Who trades. The buyer's fields but for the e-mail may be open while the order is negotiated. */
     public record Parties(Origin origin, String supplierId, Buyer buyer, Acknowledged acknowledged) {}
@@ -73,7 +76,7 @@ public record Order(
             @Nullable Integer proposedVersion,
             Confirmation supplier,
             Confirmation buyer,
-            @Nullable Instant cancellationRequestedAt) {
+            @Nullable CancellationRequest cancellation) {
 
         public Confirmation of(Party party) {
             return party == Party.BUYER ? buyer : supplier;
@@ -83,6 +86,9 @@ public record Order(
             return Objects.equals(of(party).version(), version);
         }
     }
+
+    /** The buyer's wish to cancel an agreed order, until the supplier answers. */
+    public record CancellationRequest(String reason, Instant at) {}
 
     /** The version that a party has confirmed last, and when. */
     public record Confirmation(
@@ -118,6 +124,40 @@ public record Order(
 
     public Amounts amounts() {
         return agreement.contract().amounts();
+    }
+
+    /** The fields that must be filled before anyone can confirm, by their path in the REST contract. */
+    public List<String> missingFields() {
+        List<String> missing = agreement.contract().missingFields();
+        Contract.require(missing, parties.buyer().country(), "buyer.country");
+        Contract.require(missing, parties.buyer().accountType(), "buyer.accountType");
+        return missing;
+    }
+
+    /** Completeness in percent: floor(100 x filled / required) over the fields of all modules (NEG-03). */
+    public int completeness() {
+        int required = agreement.contract().requiredFields() + FIELDS_OF_THE_BUYER;
+        return 100 * (required - missingFields().size()) / required;
+    }
+
+    /**
+     * Nobody submits or confirms what is not complete (NEG-03) or does not add up (AMT-02 to AMT-04).
+     *
+     * @throws Refusal {@code incomplete-order} with the completeness and the missing fields, or {@code invalid-amounts}
+     */
+    public void requireConfirmable() {
+        List<String> missing = missingFields();
+        if (!missing.isEmpty()) {
+            Refusal refusal = new Refusal(Problem.INCOMPLETE_ORDER, no, completeness(), String.join(", ", missing))
+                    .with("completeness", completeness())
+                    .with("missing", missing);
+            missing.forEach(field -> refusal.field(field, "field.required"));
+            throw refusal;
+        }
+        if (!amounts().addUp()) {
+            throw new Refusal(
+                    Problem.INVALID_AMOUNTS, no, amounts().total(), amounts().deposit());
+        }
     }
 
     /** The payment window has ended: the supplier may close the unpaid order (PAY-01). */
@@ -181,7 +221,18 @@ public record Order(
                 agreement.proposedVersion(),
                 party == Party.SUPPLIER ? confirmation : agreement.supplier(),
                 party == Party.BUYER ? confirmation : agreement.buyer(),
-                agreement.cancellationRequestedAt()));
+                agreement.cancellation()));
+    }
+
+    /** The buyer asks to cancel an agreed order (TR-08), or, with null, the request is answered. */
+    public Order cancellationRequested(@Nullable CancellationRequest request) {
+        return with(new Agreement(
+                agreement.version(),
+                agreement.contract(),
+                agreement.proposedVersion(),
+                agreement.supplier(),
+                agreement.buyer(),
+                request));
     }
 
     /** Puts a new version in force; earlier confirmations hold for the version they named and for no other (AMB-13). */

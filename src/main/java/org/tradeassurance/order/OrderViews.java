@@ -113,7 +113,7 @@ public class OrderViews {
                 order.progress().frozen(),
                 order.agreement().version(),
                 order.agreement().proposedVersion(),
-                contract.completeness(),
+                order.completeness(),
                 pendingChecks(order),
                 confirmed(order),
                 order.parties().supplierId(),

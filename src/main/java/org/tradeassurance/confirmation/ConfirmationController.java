@@ -1,0 +1,70 @@
+package org.tradeassurance.confirmation;
+
+import static org.tradeassurance.process.TradeOrderModel.TASK_CONFIRM_AS_BUYER;
+import static org.tradeassurance.process.TradeOrderModel.TASK_CONFIRM_AS_SUPPLIER;
+
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.tradeassurance.order.Account;
+import org.tradeassurance.order.Action;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.OrderStatus;
+import org.tradeassurance.order.OrderView;
+import org.tradeassurance.order.OrderViews;
+import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Party;
+import org.tradeassurance.order.Problem;
+import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.OrderProcess;
+
+/** Confirming a contract: a confirmation names the version it holds for (AMB-13). */
+@RestController
+@RequestMapping("/api/v1/orders/{orderNo}/confirmations")
+class ConfirmationController {
+
+    private final Orders orders;
+    private final OrderViews views;
+    private final OrderProcess process;
+    private final Clock clock;
+
+    ConfirmationController(Orders orders, OrderViews views, OrderProcess process, Clock clock) {
+        this.orders = orders;
+        this.views = views;
+        this.process = process;
+        this.clock = clock;
+    }
+
+    record ConfirmationBody(@Nullable Party party, @Nullable Integer contractVersion) {}
+
+    @PostMapping
+    OrderView confirm(@PathVariable OrderNo orderNo, @RequestBody ConfirmationBody body) {
+        Order order = orders.lockVisible(orderNo);
+        Party party = Account.current().actingAs(body.party());
+        if (body.contractVersion() == null) {
+            throw Refusal.invalidField("contractVersion", "field.required");
+        }
+        if (body.contractVersion() != order.agreement().version()) {
+            throw new Refusal(
+                    Problem.CONTRACT_CHANGED, orderNo, order.agreement().version());
+        }
+        if (order.agreement().confirmedBy(party) && !order.isClosed()) {
+            throw new Refusal(Problem.ALREADY_CONFIRMED, orderNo, body.contractVersion());
+        }
+        if (order.status() == OrderStatus.NEGOTIATING) {
+            order.requireConfirmable();
+        }
+        Action.CONFIRMATIONS.require(order, party, clock.instant());
+        process.complete(
+                orderNo,
+                party == Party.BUYER ? TASK_CONFIRM_AS_BUYER : TASK_CONFIRM_AS_SUPPLIER,
+                Map.of("decision", "confirm"));
+        return views.get(orderNo);
+    }
+}

@@ -1,0 +1,149 @@
+package org.tradeassurance.drafting;
+
+import static org.tradeassurance.process.TradeOrderModel.MESSAGE_CONTRACT_REVISED;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Account;
+import org.tradeassurance.order.Action;
+import org.tradeassurance.order.Contract;
+import org.tradeassurance.order.OperationRecord;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.Order.Buyer;
+import org.tradeassurance.order.Order.ExportCheck;
+import org.tradeassurance.order.Order.Parties;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.OrderStatus;
+import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Party;
+import org.tradeassurance.order.Problem;
+import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.OrderProcess;
+
+/** New versions of a contract (NEG-08, NEG-11, TR-06): what a version voids, and who has to confirm it. */
+@Component
+class Revisions {
+
+    private static final Pattern ETAG = Pattern.compile("(?:W/)?\"(\\d{1,9})\"");
+
+    private final Drafts drafts;
+    private final Orders orders;
+    private final OrderProcess process;
+    private final OperationRecord record;
+    private final Clock clock;
+
+    Revisions(Drafts drafts, Orders orders, OrderProcess process, OperationRecord record, Clock clock) {
+        this.drafts = drafts;
+        this.orders = orders;
+        this.process = process;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a new version for a party.
+     *
+     * @param ifMatch the version that the caller has read, as an entity tag
+     * @throws Refusal {@code if-match-missing}, {@code contract-changed}, {@code modification-not-allowed}, {@code incomplete-order},
+     *     {@code invalid-amounts}, {@code quota-exceeded}, or that the party may not revise now
+     */
+    void revise(OrderNo no, @Nullable String ifMatch, ContractRequest request) {
+        Order order = orders.lockVisible(no);
+        Fields fields = new Fields();
+        Party party = Account.current().actingAs(fields.oneOf("party", request.party(), Party.class));
+        Contract contract = drafts.read(fields, request.content());
+        Buyer buyer = request.buyer() == null ? order.parties().buyer() : drafts.buyer(fields, request.buyer());
+        fields.check();
+        requireMatch(order, ifMatch);
+        Action.CONTRACT.require(order, party, clock.instant());
+        Drafts.requireAmounts(no, contract);
+        Parties parties = sameParties(order, request, buyer);
+        if (order.status().isEffectiveBeforeShipment()) {
+            throw new Refusal(
+                    Problem.MODIFICATION_NOT_ALLOWED, no, order.status().name());
+        }
+        adopt(order.with(parties), contract, party);
+    }
+
+    private static void requireMatch(Order order, @Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw new Refusal(Problem.IF_MATCH_MISSING, order.no());
+        }
+        Matcher tag = ETAG.matcher(ifMatch.strip());
+        boolean current = ifMatch.strip().equals("*")
+                || (tag.matches()
+                        && Integer.parseInt(tag.group(1)) == order.agreement().version());
+        if (!current) {
+            throw new Refusal(
+                    Problem.CONTRACT_CHANGED, order.no(), order.agreement().version());
+        }
+    }
+
+    /** The parties may be repeated and open fields of the buyer filled; whoever trades stays (AMB-14). */
+    private static Parties sameParties(Order order, ContractRequest request, Buyer buyer) {
+        Parties before = order.parties();
+        Buyer known = before.buyer();
+        boolean changed = (request.origin() != null
+                        && !request.origin().equals(before.origin().name()))
+                || (request.supplierId() != null && !request.supplierId().equals(before.supplierId()))
+                || (!buyer.email().isEmpty() && !buyer.email().equals(known.email()))
+                || differs(known.country(), buyer.country())
+                || differs(known.accountType(), buyer.accountType())
+                || differs(known.name(), buyer.name());
+        if (changed) {
+            throw new Refusal(
+                    Problem.MODIFICATION_NOT_ALLOWED, order.no(), order.status().name());
+        }
+        Buyer filled = new Buyer(
+                known.email(),
+                known.country() == null ? buyer.country() : known.country(),
+                known.accountType() == null ? buyer.accountType() : known.accountType(),
+                known.name() == null ? buyer.name() : known.name());
+        return new Parties(
+                before.origin(),
+                before.supplierId(),
+                filled,
+                Drafts.acknowledged(request.acknowledged(), before.acknowledged()));
+    }
+
+    private static boolean differs(@Nullable Object known, @Nullable Object sent) {
+        return known != null && sent != null && !Objects.equals(known, sent);
+    }
+
+    private void adopt(Order order, Contract contract, Party party) {
+        int version = order.agreement().version() + 1;
+        Order revised = order.revised(version, contract);
+        boolean offered =
+                order.status() == OrderStatus.AWAITING_BUYER_CONFIRM || order.status() == OrderStatus.AWAITING_DEPOSIT;
+        if (offered) {
+            revised.requireConfirmable();
+            revised = revised.confirmed(Party.SUPPLIER, clock.instant())
+                    .become(OrderStatus.AWAITING_BUYER_CONFIRM)
+                    .with(order.deadlines().payment(null));
+        } else if (order.status() == OrderStatus.AWAITING_SUPPLIER_CONFIRM) {
+            revised = revised.become(OrderStatus.NEGOTIATING);
+        }
+        if (!sameProducts(order.agreement().contract(), contract)
+                && order.shipment().exportCheck() == ExportCheck.ALLOWED) {
+            revised = revised.with(order.shipment().checked(ExportCheck.NOT_ASKED));
+        }
+        orders.addVersion(order.no(), version, contract, party);
+        orders.update(revised);
+        record.add(revised, "contract-revised", party.name());
+        if (order.status() != OrderStatus.DRAFT) {
+            process.signal(MESSAGE_CONTRACT_REVISED, order.no(), Map.of());
+        }
+    }
+
+    private static boolean sameProducts(Contract before, Contract after) {
+        return before.lines().stream()
+                .map(Contract.Line::category)
+                .toList()
+                .equals(after.lines().stream().map(Contract.Line::category).toList());
+    }
+}

@@ -1,0 +1,132 @@
+package org.tradeassurance.order;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What happened to an order, every version of its contract, and how many orders wait where; all inside the caller's scope. */
+@Component
+class OrderHistory {
+
+    private final JdbcClient jdbc;
+    private final Orders orders;
+    private final ObjectMapper json;
+
+    OrderHistory(JdbcClient jdbc, Orders orders, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.orders = orders;
+        this.json = json;
+    }
+
+    /** A line of the operation record. */
+    record Operation(
+            @JsonIgnore long id,
+            Instant at,
+            String actor,
+            String action,
+            @Nullable String detail,
+            int contractVersion) {}
+
+    /** A version of the contract, with who wrote it and when (NEG-08). */
+    record Version(
+            int contractVersion, String author, Party party, Instant createdAt, Contract content, Amounts amounts) {}
+
+    /** The counters of UI-03. */
+    record Counters(
+            long allNewOrders,
+            long waitConfirm,
+            long disputeFrozen,
+            long awaitingPayment,
+            long receiptingShipment,
+            long pendingShipment) {}
+
+    Page<Operation> operations(OrderNo no, PageRequest page) {
+        orders.getVisible(no);
+        List<Operation> found = jdbc.sql("""
+                        select id, at, actor, action, detail, contract_version
+                          from operation_record
+                         where order_no = :orderNo and (:after::bigint is null or id > :after::bigint)
+                         order by id
+                         limit :limit
+                        """)
+                .param("orderNo", no.value())
+                .param("after", page.after())
+                .param("limit", page.limit() + 1)
+                .query((row, i) -> new Operation(
+                        row.getLong("id"),
+                        Objects.requireNonNull(OrderRow.instant(row, "at")),
+                        row.getString("actor"),
+                        row.getString("action"),
+                        row.getString("detail"),
+                        row.getInt("contract_version")))
+                .list();
+        return Page.of(found, page, operation -> Long.toString(operation.id()));
+    }
+
+    Page<Version> versions(OrderNo no, PageRequest page) {
+        orders.getVisible(no);
+        List<Version> found = jdbc.sql("""
+                        select version, author, party, created_at, content
+                          from contract_version
+                         where order_no = :orderNo and (:after::integer is null or version > :after::integer)
+                         order by version
+                         limit :limit
+                        """)
+                .param("orderNo", no.value())
+                .param("after", page.after())
+                .param("limit", page.limit() + 1)
+                .query(this::version)
+                .list();
+        return Page.of(found, page, version -> Integer.toString(version.contractVersion()));
+    }
+
+    Version version(OrderNo no, int version) {
+        orders.getVisible(no);
+        return jdbc.sql("""
+                        select version, author, party, created_at, content
+                          from contract_version
+                         where order_no = :orderNo and version = :version
+                        """)
+                .param("orderNo", no.value())
+                .param("version", version)
+                .query(this::version)
+                .optional()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private Version version(ResultSet row, int rowNumber) throws SQLException {
+        Contract content = OrderRow.read(json, row.getString("content"));
+        return new Version(
+                row.getInt("version"),
+                row.getString("author"),
+                Party.valueOf(row.getString("party")),
+                Objects.requireNonNull(OrderRow.instant(row, "created_at")),
+                content,
+                content.amounts());
+    }
+
+    Counters counters() {
+        Account account = Account.current();
+        return jdbc.sql("""
+                        select count(*) filter (where status in ('NEGOTIATING', 'DRAFT')) as all_new_orders,
+                               count(*) filter (where status in ('AWAITING_SUPPLIER_CONFIRM', 'AWAITING_BUYER_CONFIRM')) as wait_confirm,
+                               count(*) filter (where frozen_at is not null) as dispute_frozen,
+                               count(*) filter (where status in ('AWAITING_DEPOSIT', 'AWAITING_DEPOSIT_TOPUP', 'SHIPPED_AWAITING_BALANCE')) as awaiting_payment,
+                               count(*) filter (where status = 'AWAITING_RECEIPT') as receipting_shipment,
+                               count(*) filter (where status = 'AWAITING_SHIPMENT') as pending_shipment
+                          from trade_order o
+                         where status not in ('COMPLETED', 'CLOSED')
+                        """ + Orders.VISIBLE)
+                .param("scopeSupplier", account.supplierId())
+                .param("scopeBuyer", account.buyerEmail())
+                .query(Counters.class)
+                .single();
+    }
+}
