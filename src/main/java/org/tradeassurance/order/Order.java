@@ -1,6 +1,7 @@
 package org.tradeassurance.order;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ public record Order(
             @Nullable Integer proposedVersion,
             Confirmation supplier,
             Confirmation buyer,
-            @Nullable Instant cancellationRequestedAt) {
+            @Nullable CancellationRequest cancellation) {
 
         public Confirmation of(Party party) {
             return party == Party.BUYER ? buyer : supplier;
@@ -86,6 +87,9 @@ public record Order(
             return Objects.equals(of(party).version(), version);
         }
     }
+
+    /** The buyer's wish to cancel an agreed order, until the supplier answers. */
+    public record CancellationRequest(String reason, Instant at) {}
 
     /** The version that a party has confirmed last, and when. */
     public record Confirmation(
@@ -163,6 +167,17 @@ public record Order(
         return due != null && !now.isBefore(due);
     }
 
+    /** The date in Asia/Shanghai whose rules hold: that of the contract's confirmation, today until both have confirmed (section 17). */
+    public LocalDate rulesDate(Instant now) {
+        Instant supplier =
+                agreement.confirmedBy(Party.SUPPLIER) ? agreement.supplier().at() : null;
+        Instant buyer = agreement.confirmedBy(Party.BUYER) ? agreement.buyer().at() : null;
+        if (supplier == null || buyer == null) {
+            return BusinessTime.dateOf(now);
+        }
+        return BusinessTime.dateOf(supplier.isAfter(buyer) ? supplier : buyer);
+    }
+
     public boolean isClosed() {
         return status() == OrderStatus.CLOSED;
     }
@@ -218,18 +233,18 @@ public record Order(
                 agreement.proposedVersion(),
                 party == Party.SUPPLIER ? confirmation : agreement.supplier(),
                 party == Party.BUYER ? confirmation : agreement.buyer(),
-                agreement.cancellationRequestedAt()));
+                agreement.cancellation()));
     }
 
     /** The buyer asks to cancel an agreed order (TR-08), or, with null, the request is answered. */
-    public Order cancellationRequested(@Nullable Instant at) {
+    public Order cancellationRequested(@Nullable CancellationRequest request) {
         return with(new Agreement(
                 agreement.version(),
                 agreement.contract(),
                 agreement.proposedVersion(),
                 agreement.supplier(),
                 agreement.buyer(),
-                at));
+                request));
     }
 
     /** Puts a new version in force; earlier confirmations hold for the version they named and for no other (AMB-13). */
