@@ -106,6 +106,9 @@ create table contract_version (
     primary key (order_no, version)
 );
 
+-- The public trade record is asked for by product (FBK-04).
+create index contract_version_by_product on contract_version using gin (jsonb_path_query_array(content, '$.lines[*].productId'));
+
 -- What happened to an order, who did it and when (UI-01).
 create table operation_record (
     id               bigint      generated always as identity primary key,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -120,7 +119,7 @@ class PaymentFixture {
     }
 
     Remittance notify(Notification notification) {
-        return Objects.requireNonNull(transactions.execute(tx -> inbox.receive(notification)));
+        return java.util.Objects.requireNonNull(transactions.execute(tx -> inbox.receive(notification)));
     }
 
     static Notification money(OrderNo no, String amount, String method) {
