@@ -1,15 +1,16 @@
 package org.tradeassurance.process;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 
-/** The one clock: engine and domain read the same instant, and moving the one moves the other. */
+/** The one clock: engine and domain read the same instant, and moving the one moves the other. Milliseconds, UTC. */
 @Component
-class EngineClock extends Clock {
+public class EngineClock extends Clock {
 
     private final ZoneId zone;
 
@@ -18,6 +19,7 @@ class EngineClock extends Clock {
     }
 
     private EngineClock(ZoneId zone) {
+        super();
         this.zone = zone;
     }
 
@@ -34,5 +36,19 @@ class EngineClock extends Clock {
     @Override
     public Instant instant() {
         return ClockUtil.now().toInstant();
+    }
+
+    /** Stops the clock at an instant. */
+    public void standAt(Instant instant) {
+        ClockUtil.setCurrentTime(java.util.Date.from(instant));
+    }
+
+    /** Lets the clock run, ahead of the system's clock or, where negative, behind it. */
+    public void runAheadBy(Duration offset) {
+        if (offset.isZero()) {
+            ClockUtil.reset();
+        } else {
+            ClockUtil.offset(offset.toMillis());
+        }
     }
 }

@@ -2,9 +2,12 @@ package org.tradeassurance.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -15,8 +18,22 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class EngineSettings extends AbstractCamundaConfiguration {
 
+    private final ApplicationContext context;
+
+    /** @param before asked for only so that they exist before the engine does */
+    EngineSettings(ApplicationContext context, List<BeforeEngine> before) {
+        this.context = context;
+    }
+
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new DeskHistory())));
+        engine.setExpressionManager(new ExpressionGuard(context, engine.getBeans()));
+        engine.setResourceAuthorizationProvider(new NoTaskGrants());
+        engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new DeskChecker())));
+        engine.setCustomPostBPMNParseListeners(new ArrayList<BpmnParseListener>(List.of(new DeskParseListener())));
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new RefusalInterceptor()));
+        engine.setCustomPostCommandInterceptorsTxRequired(List.of(new FormOnlyInterceptor()));
     }
 }

@@ -1,0 +1,80 @@
+package org.tradeassurance.process;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
+import org.tradeassurance.order.Problem;
+import org.tradeassurance.order.Refusal;
+
+/** Who is at the desk: the caller of a command, and the groups whose members may work on a task. */
+final class Desk {
+
+    /** The group of the accounts of {@code /api/v1}; their own doors decide before the engine is asked. */
+    static final String SERVICE_ACCOUNT = "service-account";
+
+    private static final String ADMIN = "camunda-admin";
+
+    private Desk() {}
+
+    /** The member of staff who asks; nobody when a job runs or a service account asks. */
+    static @Nullable Authentication staff() {
+        Authentication caller = Context.getCommandContext().getAuthentication();
+        return caller == null || caller.getUserId() == null || groups(caller).contains(SERVICE_ACCOUNT) ? null : caller;
+    }
+
+    static boolean isAdmin(Authentication caller) {
+        return groups(caller).contains(ADMIN);
+    }
+
+    /** Only what the model says counts: groups that someone adds to a task at run time open no desk. */
+    static Set<String> of(TaskEntity task) {
+        Set<String> desks = new TreeSet<>();
+        if (task.getTaskDefinition() != null) {
+            for (Expression group : task.getTaskDefinition().getCandidateGroupIdExpressions()) {
+                Collections.addAll(desks, group.getExpressionText().trim().split("\\s*,\\s*"));
+            }
+        }
+        return desks;
+    }
+
+    static void requireMember(Authentication caller, TaskEntity task) {
+        Set<String> desks = of(task);
+        if (Collections.disjoint(groups(caller), desks)) {
+            throw onlyDesk(desks);
+        }
+    }
+
+    static void requireMember(String user, TaskEntity task) {
+        Set<String> desks = of(task);
+        List<String> groups = Context.getCommandContext()
+                .runWithoutAuthorization(() -> Context.getProcessEngineConfiguration()
+                        .getIdentityService()
+                        .createGroupQuery()
+                        .groupMember(user)
+                        .list()
+                        .stream()
+                        .map(group -> group.getId())
+                        .toList());
+        if (Collections.disjoint(groups, desks)) {
+            throw onlyDesk(desks);
+        }
+    }
+
+    static Refusal refused(String messageKey, Object... arguments) {
+        return new Refusal(Problem.FORBIDDEN, null).field("task", messageKey, arguments);
+    }
+
+    private static Refusal onlyDesk(Set<String> desks) {
+        return refused("task.only-desk", String.join(", ", desks));
+    }
+
+    private static List<String> groups(Authentication caller) {
+        return caller.getGroupIds() == null ? List.of() : caller.getGroupIds();
+    }
+}

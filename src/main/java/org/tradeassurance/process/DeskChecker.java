@@ -1,0 +1,43 @@
+package org.tradeassurance.process;
+
+import java.util.function.BiConsumer;
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+
+/**
+ * Asked by every command before it touches a task: beyond the grants on the process, the caller must belong to the task's desk.
+ * Administrators may assign, not work.
+ */
+class DeskChecker extends AuthorizationCommandChecker {
+
+    @Override
+    public void checkTaskWork(TaskEntity task) {
+        super.checkTaskWork(task);
+        ifStaff(task, Desk::requireMember);
+    }
+
+    @Override
+    public void checkTaskAssign(TaskEntity task) {
+        super.checkTaskAssign(task);
+        ifStaff(task, (caller, asked) -> {
+            if (!Desk.isAdmin(caller)) {
+                Desk.requireMember(caller, asked);
+            }
+        });
+    }
+
+    @Override
+    public void checkUpdateTaskVariable(TaskEntity task) {
+        super.checkUpdateTaskVariable(task);
+        ifStaff(task, Desk::requireMember);
+    }
+
+    private static void ifStaff(TaskEntity task, BiConsumer<Authentication, TaskEntity> check) {
+        Authentication caller = Desk.staff();
+        if (caller != null && Context.getCommandContext().isAuthorizationCheckEnabled()) {
+            check.accept(caller, task);
+        }
+    }
+}

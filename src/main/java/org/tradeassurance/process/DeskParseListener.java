@@ -1,0 +1,24 @@
+package org.tradeassurance.process;
+
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/** Puts the desk's guard and the handling of submitted forms on every user task, so that no model can forget them. */
+class DeskParseListener extends AbstractBpmnParseListener {
+
+    private final TaskListener desk = new DeskListener();
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        // Built-in listeners run even where a request asks to skip the model's own.
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, desk);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, desk);
+        task.setTaskFormHandler(new SubmittedForm(task.getTaskFormHandler()));
+    }
+}
