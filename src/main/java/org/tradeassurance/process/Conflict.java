@@ -19,7 +19,7 @@ public final class Conflict {
             if (cause instanceof ConcurrencyFailureException
                     || cause instanceof DuplicateKeyException
                     || cause instanceof OptimisticLockingException
-                    || cause instanceof SQLException sql && SQL_STATES.contains(String.valueOf(sql.getSQLState()))) {
+                    || (cause instanceof SQLException sql && SQL_STATES.contains(String.valueOf(sql.getSQLState())))) {
                 return true;
             }
         }

@@ -24,7 +24,11 @@ public final class Body extends HttpServletRequestWrapper {
         this.bytes = bytes;
     }
 
-    /** @throws Refusal {@code payload-too-large}, whether the length was announced or not */
+    /**
+     * Reads the body.
+     *
+     * @throws Refusal {@code payload-too-large}, whether the length was announced or not
+     */
     public static Body of(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > LIMIT) {
             throw new Refusal(Problem.PAYLOAD_TOO_LARGE, null);
@@ -47,6 +51,11 @@ public final class Body extends HttpServletRequestWrapper {
             @Override
             public int read() {
                 return in.read();
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                return in.read(buffer, offset, length);
             }
 
             @Override

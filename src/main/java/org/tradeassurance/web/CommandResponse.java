@@ -3,6 +3,7 @@ package org.tradeassurance.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +41,14 @@ final class CommandResponse extends ContentCachingResponseWrapper {
         sendError(status);
     }
 
-    IdempotencyKeys.Answer toStore(byte[] requestHash) {
+    IdempotencyKeys.Answer toStore(String requestHash) {
         return new IdempotencyKeys.Answer(
                 requestHash,
                 getStatus(),
                 getContentType(),
                 getHeader(HttpHeaders.LOCATION),
                 getHeader(HttpHeaders.ETAG),
-                getContentAsByteArray());
+                new String(getContentAsByteArray(), StandardCharsets.UTF_8));
     }
 
     void replay(IdempotencyKeys.Answer first) {
@@ -58,7 +59,7 @@ final class CommandResponse extends ContentCachingResponseWrapper {
         if (first.contentType() != null) {
             setContentType(first.contentType());
         }
-        replaceBody(first.body());
+        replaceBody(first.body().getBytes(StandardCharsets.UTF_8));
     }
 
     boolean isReplayed() {

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +149,7 @@ public class Commands {
             return false;
         }
         IdempotencyKeys.Answer first = stored.get();
-        if (!Arrays.equals(first.requestHash(), requestHash(command))) {
+        if (!first.requestHash().equals(requestHash(command))) {
             throw new Refusal(Problem.IDEMPOTENCY_KEY_REUSED, null);
         }
         command.answer().replay(first);
@@ -196,13 +195,13 @@ public class Commands {
     }
 
     /** Of the parsed body, so that white space and the order of fields don't matter; no body counts as an empty object. */
-    private byte[] requestHash(Command command) {
+    private String requestHash(Command command) {
         byte[] bytes = command.request().bytes();
         try {
             JsonNode body = json.readTree(bytes);
-            return Hash.of(body.isMissingNode() ? "{}" : CanonicalJson.of(body));
+            return Hash.hex(body.isMissingNode() ? "{}" : CanonicalJson.of(body));
         } catch (IOException e) {
-            return Hash.of(bytes);
+            return Hash.hex(bytes);
         }
     }
 

@@ -3,6 +3,7 @@ package org.tradeassurance.web;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** SHA-256. */
 public final class Hash {
@@ -12,6 +13,14 @@ public final class Hash {
     /** Of several texts, so that no two lists of texts have the same one. */
     public static byte[] of(String... texts) {
         return of(String.join("\0", texts).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String hex(String... texts) {
+        return HexFormat.of().formatHex(of(texts));
+    }
+
+    static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(of(bytes));
     }
 
     static byte[] of(byte[] bytes) {

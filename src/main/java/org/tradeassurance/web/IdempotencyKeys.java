@@ -1,7 +1,6 @@
 package org.tradeassurance.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,19 +29,24 @@ class IdempotencyKeys {
     /** A key in its scope. */
     record Key(String account, String method, String path, String key) {
 
-        byte[] digest() {
-            return Hash.of(account, method, path, key);
+        String digest() {
+            return Hash.hex(account, method, path, key);
+        }
+
+        /** The first 64 bits of the digest. */
+        long lock() {
+            return Long.parseUnsignedLong(digest().substring(0, 16), 16);
         }
     }
 
     /** What was answered first. */
     record Answer(
-            byte[] requestHash,
+            String requestHash,
             int status,
             @Nullable String contentType,
             @Nullable String location,
             @Nullable String etag,
-            byte[] body) {}
+            String body) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -76,7 +80,7 @@ class IdempotencyKeys {
     /** Takes the key until the transaction ends; false if another request has it. */
     boolean take(Key key) {
         return jdbc.sql("select pg_try_advisory_xact_lock(:key)")
-                .param("key", ByteBuffer.wrap(key.digest()).getLong())
+                .param("key", key.lock())
                 .query(Boolean.class)
                 .single();
     }
@@ -90,12 +94,12 @@ class IdempotencyKeys {
                 .param("digest", key.digest())
                 .param("expired", expired())
                 .query((row, i) -> new Answer(
-                        row.getBytes("request_hash"),
+                        row.getString("request_hash"),
                         row.getInt("status"),
                         row.getString("content_type"),
                         row.getString("location"),
                         row.getString("etag"),
-                        row.getBytes("body")))
+                        row.getString("body")))
                 .optional();
     }
 
@@ -125,7 +129,7 @@ class IdempotencyKeys {
     }
 
     /** A later body for the same answer: what the caller got who waited for it. */
-    void replaceBody(Key key, byte[] body) {
+    void replaceBody(Key key, String body) {
         jdbc.sql("update idempotency_key set body = :body where digest = :digest")
                 .param("body", body)
                 .param("digest", key.digest())

@@ -89,7 +89,7 @@ class JsonSettings {
             boolean pair = Character.isHighSurrogate(c)
                     && i + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(i + 1));
-            if (c == 0 || Character.isSurrogate(c) && !pair) {
+            if (c == 0 || (Character.isSurrogate(c) && !pair)) {
                 throw new IllegalArgumentException("no text");
             }
             i += pair ? 1 : 0;

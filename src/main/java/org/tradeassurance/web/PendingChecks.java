@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -48,7 +49,7 @@ class PendingChecks {
         byte[] later = later(orderNo, seconds);
         answer.replaceBody(later);
         if (key != null) {
-            keys.replaceBody(key, later);
+            keys.replaceBody(key, new String(later, StandardCharsets.UTF_8));
         }
     }
 

@@ -31,10 +31,13 @@ class ApiDoor {
 
     AuthorizationDecision decide(Supplier<Authentication> caller, RequestAuthorizationContext context) {
         boolean granted = Access.of(table, context.getRequest())
-                .map(row ->
-                        row.isOpen() || caller.get().getPrincipal() instanceof Account account && row.admits(account))
+                .map(row -> row.isOpen() || admitted(row, caller.get()))
                 .orElse(false);
         return new AuthorizationDecision(granted);
+    }
+
+    private static boolean admitted(Access row, Authentication caller) {
+        return caller.getPrincipal() instanceof Account account && row.admits(account);
     }
 
     /** To somebody who is logged in: no such path, no such method, or not for this role. The last is the first answer to a key too. */

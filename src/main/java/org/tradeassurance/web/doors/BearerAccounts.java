@@ -34,7 +34,7 @@ class BearerAccounts implements Converter<Jwt, AbstractAuthenticationToken> {
 
     private static OAuth2TokenValidatorResult forUs(Jwt token, @Nullable String audience) {
         List<String> named = token.getAudience();
-        return audience == null || named != null && named.contains(audience)
+        return audience == null || (named != null && named.contains(audience))
                 ? OAuth2TokenValidatorResult.success()
                 : OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", "Not for us", null));
     }

@@ -50,7 +50,7 @@ class ExpressionKeys extends OncePerRequestFilter {
 
     private static void checkParameters(@Nullable String query) {
         if (query != null) {
-            for (String parameter : query.split("&")) {
+            for (String parameter : query.split("&", -1)) {
                 String name = parameter.split("=", 2)[0];
                 try {
                     check(URLDecoder.decode(name, StandardCharsets.UTF_8));

@@ -42,7 +42,7 @@ class SessionForReads implements SecurityContextRepository {
     @Override
     @Deprecated
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
-        return loadDeferredContext(holder.getRequest()).get();
+        throw new UnsupportedOperationException("Spring Security loads the context when somebody asks for it");
     }
 
     @Override
