@@ -85,7 +85,7 @@ class PeopleDoors {
 
     @Bean
     @Order(12)
-    SecurityFilterChain orders(HttpSecurity http) throws Exception {
+    SecurityFilterChain orderPages(HttpSecurity http) throws Exception {
         return people(http, PAGES)
                 .securityMatcher("/", "/orders", "/orders/**")
                 .authorizeHttpRequests(
