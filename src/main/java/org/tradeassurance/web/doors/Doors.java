@@ -67,7 +67,7 @@ class Doors {
 
     @Bean
     @Order(2)
-    SecurityFilterChain description(HttpSecurity http) throws Exception {
+    SecurityFilterChain descriptionPages(HttpSecurity http) throws Exception {
         return programs(http, OWN)
                 .securityMatcher("/v3/**", "/swagger-ui/**", "/swagger-ui.html")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/swagger-ui/**", "/swagger-ui.html")
