@@ -1,5 +1,8 @@
 package org.tradeassurance.tasklist;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,10 +28,12 @@ class Queues {
 
     private final FilterService filters;
     private final TaskService tasks;
+    private final ObjectMapper json;
 
-    Queues(FilterService filters, TaskService tasks) {
+    Queues(FilterService filters, TaskService tasks, ObjectMapper json) {
         this.filters = filters;
         this.tasks = tasks;
+        this.json = json;
     }
 
     /** Brings the filters in line with the plan and says which of them each desk sees. */
@@ -63,11 +68,11 @@ class Queues {
     }
 
     private String inLine(Filter stored, Filter wanted) {
-        boolean same = stored.getName().equals(wanted.getName())
-                && ((FilterEntity) stored).getQueryInternal().equals(((FilterEntity) wanted).getQueryInternal())
-                && ((FilterEntity) stored)
-                        .getPropertiesInternal()
-                        .equals(((FilterEntity) wanted).getPropertiesInternal());
+        FilterEntity before = (FilterEntity) stored;
+        FilterEntity after = (FilterEntity) wanted;
+        boolean same = before.getName().equals(after.getName())
+                && tree(before.getQueryInternal()).equals(tree(after.getQueryInternal()))
+                && tree(before.getPropertiesInternal()).equals(tree(after.getPropertiesInternal()));
         if (!same) {
             stored.setName(wanted.getName());
             stored.setQuery(wanted.getQuery());
@@ -75,6 +80,15 @@ class Queues {
             filters.saveFilter(stored);
         }
         return stored.getId();
+    }
+
+    /** Equal whatever the order of its fields. */
+    private JsonNode tree(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored filter is not JSON", e);
+        }
     }
 
     private Filter filter(Queue queue, List<DeskPlan.CardVariable> card, int place) {
