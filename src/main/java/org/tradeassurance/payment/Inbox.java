@@ -104,7 +104,7 @@ class Inbox {
      */
     void assign(Remittance remittance, OrderNo no) {
         if (orders.supplierOf(no) == null) {
-            throw Refusal.invalidField("orderNo", "remittance.order-unknown");
+            throw Refusal.invalidField("assignTo", "remittance.order-unknown");
         }
         Order order = orders.lock(no);
         if (order.isClosed()) {
