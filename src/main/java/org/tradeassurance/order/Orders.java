@@ -157,4 +157,11 @@ public class Orders {
                         Objects.requireNonNull(OrderRow.instant(row, "created_at"))))
                 .single();
     }
+
+    public boolean knows(OrderNo no) {
+        return jdbc.sql("select exists (select 1 from trade_order where order_no = :orderNo)")
+                .param("orderNo", no.value())
+                .query(Boolean.class)
+                .single();
+    }
 }

@@ -103,7 +103,7 @@ class Inbox {
      * @throws Refusal if the order cannot take it: it is unknown or closed, or the money is not in dollars
      */
     void assign(Remittance remittance, OrderNo no) {
-        if (orders.supplierOf(no) == null) {
+        if (!orders.knows(no)) {
             throw Refusal.invalidField("assignTo", "remittance.order-unknown");
         }
         Order order = orders.lock(no);
