@@ -54,6 +54,7 @@ create table trade_order (
     buyer_confirmed_version    integer,
     buyer_confirmed_at         timestamptz,
     cancellation_requested_at  timestamptz,
+    cancellation_reason        text,
 
     total                      numeric(19, 2) not null,
     deposit                    numeric(19, 2) not null,

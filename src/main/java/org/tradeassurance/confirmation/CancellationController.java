@@ -62,9 +62,9 @@ class CancellationController {
         }
         Action.CANCELLATIONS.require(order, party, clock.instant());
         if (order.status() == OrderStatus.AWAITING_DEPOSIT) {
-            orders.update(order.cancellationRequested(clock.instant()));
+            orders.update(order.cancellationRequested(new Order.CancellationRequest(reason, clock.instant())));
             record.add(order, "cancellation-requested", reason);
-            process.signal(MESSAGE_CANCELLATION_REQUESTED, orderNo, Map.of("reason", reason));
+            process.signal(MESSAGE_CANCELLATION_REQUESTED, orderNo, Map.of());
         } else {
             process.signal(MESSAGE_ORDER_CANCELLED, orderNo, Map.of("reason", reason));
         }

@@ -52,7 +52,7 @@ public enum Action {
             case AWAITING_SUPPLIER_CONFIRM -> List.of(CONTRACT, REMINDERS, CANCELLATIONS);
             case AWAITING_BUYER_CONFIRM -> List.of(CONFIRMATIONS, REQUEST_MODIFICATION, CANCELLATIONS);
             case AWAITING_DEPOSIT ->
-                order.agreement().cancellationRequestedAt() == null
+                order.agreement().cancellation() == null
                         ? List.of(PAY, REQUEST_MODIFICATION, CANCELLATIONS)
                         : List.of(PAY, REQUEST_MODIFICATION);
             case AWAITING_DEPOSIT_TOPUP, SHIPPED_AWAITING_BALANCE -> List.of(PAY);
@@ -103,7 +103,7 @@ public enum Action {
         if (order.windowIsOver(now)) {
             actions.add(CLOSURE);
         }
-        if (order.agreement().cancellationRequestedAt() != null) {
+        if (order.agreement().cancellation() != null) {
             actions.add(CANCELLATION_DECISION);
         }
         return List.copyOf(actions);

@@ -76,7 +76,7 @@ public record Order(
             @Nullable Integer proposedVersion,
             Confirmation supplier,
             Confirmation buyer,
-            @Nullable Instant cancellationRequestedAt) {
+            @Nullable CancellationRequest cancellation) {
 
         public Confirmation of(Party party) {
             return party == Party.BUYER ? buyer : supplier;
@@ -86,6 +86,9 @@ public record Order(
             return Objects.equals(of(party).version(), version);
         }
     }
+
+    /** The buyer's wish to cancel an agreed order, until the supplier answers. */
+    public record CancellationRequest(String reason, Instant at) {}
 
     /** The version that a party has confirmed last, and when. */
     public record Confirmation(
@@ -218,18 +221,18 @@ public record Order(
                 agreement.proposedVersion(),
                 party == Party.SUPPLIER ? confirmation : agreement.supplier(),
                 party == Party.BUYER ? confirmation : agreement.buyer(),
-                agreement.cancellationRequestedAt()));
+                agreement.cancellation()));
     }
 
     /** The buyer asks to cancel an agreed order (TR-08), or, with null, the request is answered. */
-    public Order cancellationRequested(@Nullable Instant at) {
+    public Order cancellationRequested(@Nullable CancellationRequest request) {
         return with(new Agreement(
                 agreement.version(),
                 agreement.contract(),
                 agreement.proposedVersion(),
                 agreement.supplier(),
                 agreement.buyer(),
-                at));
+                request));
     }
 
     /** Puts a new version in force; earlier confirmations hold for the version they named and for no other (AMB-13). */

@@ -16,6 +16,7 @@ import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Order.Acknowledged;
 import org.tradeassurance.order.Order.Agreement;
 import org.tradeassurance.order.Order.Buyer;
+import org.tradeassurance.order.Order.CancellationRequest;
 import org.tradeassurance.order.Order.Closing;
 import org.tradeassurance.order.Order.Confirmation;
 import org.tradeassurance.order.Order.Coverage;
@@ -48,6 +49,7 @@ class OrderRow implements RowMapper<Order> {
         "buyer_confirmed_version",
         "buyer_confirmed_at",
         "cancellation_requested_at",
+        "cancellation_reason",
         "total",
         "deposit",
         "coverage_amount",
@@ -125,7 +127,9 @@ class OrderRow implements RowMapper<Order> {
         row.put("supplier_confirmed_at", timestamp(agreement.supplier().at()));
         row.put("buyer_confirmed_version", agreement.buyer().version());
         row.put("buyer_confirmed_at", timestamp(agreement.buyer().at()));
-        row.put("cancellation_requested_at", timestamp(agreement.cancellationRequestedAt()));
+        CancellationRequest cancellation = agreement.cancellation();
+        row.put("cancellation_requested_at", cancellation == null ? null : timestamp(cancellation.at()));
+        row.put("cancellation_reason", cancellation == null ? null : cancellation.reason());
     }
 
     private static void putMoney(Map<String, @Nullable Object> row, Order order) {
@@ -221,6 +225,7 @@ class OrderRow implements RowMapper<Order> {
     }
 
     private Agreement agreement(ResultSet row) throws SQLException {
+        Instant requestedAt = instant(row, "cancellation_requested_at");
         return new Agreement(
                 row.getInt("contract_version"),
                 read(json, row.getString("content")),
@@ -230,7 +235,9 @@ class OrderRow implements RowMapper<Order> {
                         instant(row, "supplier_confirmed_at")),
                 new Confirmation(
                         row.getObject("buyer_confirmed_version", Integer.class), instant(row, "buyer_confirmed_at")),
-                instant(row, "cancellation_requested_at"));
+                requestedAt == null
+                        ? null
+                        : new CancellationRequest(row.getString("cancellation_reason"), requestedAt));
     }
 
     static Money money(ResultSet row, String column) throws SQLException {
