@@ -106,6 +106,9 @@ create table contract_version (
     primary key (order_no, version)
 );
 
+-- The public trade record is asked for by product (FBK-04).
+create index contract_version_by_product on contract_version using gin (jsonb_path_query_array(content, '$.lines[*].productId'));
+
 -- What happened to an order, who did it and when (UI-01).
 create table operation_record (
     id               bigint      generated always as identity primary key,
@@ -138,6 +141,7 @@ create index quota_entry_by_order on quota_entry (order_no);
 -- The remittance inbox: every notification of money, kept for good; a cent is in exactly one place.
 create table remittance (
     remittance_id      text           primary key,
+    inbox_no           bigint         generated always as identity unique,
     bank_reference     text           not null,
     body_hash          text           not null,
     account            text,
@@ -153,13 +157,16 @@ create table remittance (
     state              text           not null check (state in ('APPLIED', 'PENDING', 'SUSPENSE', 'PARKED', 'RETURNED')),
     reason             text,
     posted_at          timestamptz,
+    leg                text           check (leg in ('DEPOSIT', 'BALANCE')),
     applied_to_deposit numeric(19, 2) not null default 0 check (applied_to_deposit >= 0),
     applied_to_balance numeric(19, 2) not null default 0 check (applied_to_balance >= 0),
     refund_due         numeric(19, 2) not null default 0 check (refund_due >= 0),
     unique (bank_reference, body_hash),
     constraint remittance_applied_in_full check (case when state = 'APPLIED' then applied_to_deposit + applied_to_balance + refund_due = amount
         else applied_to_deposit + applied_to_balance + refund_due = 0 end),
-    constraint remittance_applied_to_an_order check (state not in ('APPLIED', 'PENDING') or order_no is not null)
+    constraint remittance_applied_to_an_order check (state not in ('APPLIED', 'PENDING') or order_no is not null),
+    constraint remittance_applied_to_a_leg check (state <> 'APPLIED' or (posted_at is not null and leg is not null)),
+    constraint remittance_counted_in_dollars check (state not in ('APPLIED', 'PENDING') or currency = 'USD')
 );
 create index remittance_by_order on remittance (order_no) where order_no is not null;
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a party may do with an order, named by the last path segment of its call, or by itself where no call belongs to it. */
 public enum Action {
@@ -42,10 +43,10 @@ public enum Action {
         if (order.progress().frozen()) {
             return List.of();
         }
-        return party == Party.BUYER ? ofBuyer(order) : ofSupplier(order, now);
+        return party == Party.BUYER ? ofBuyer(order, now) : ofSupplier(order, now);
     }
 
-    private static List<Action> ofBuyer(Order order) {
+    private static List<Action> ofBuyer(Order order, Instant now) {
         return switch (order.status()) {
             case NEGOTIATING -> negotiating(order, Party.BUYER);
             case DRAFT -> drafting(order, Party.BUYER);
@@ -58,7 +59,7 @@ public enum Action {
             case AWAITING_DEPOSIT_TOPUP, SHIPPED_AWAITING_BALANCE -> List.of(PAY);
             case AWAITING_DEPOSIT_CONFIRM, AWAITING_SHIPMENT, CLOSED -> List.of();
             case AWAITING_RECEIPT -> List.of(GOODS_RECEIPT);
-            case COMPLETED -> order.deadlines().feedbackDueAt() == null ? List.of() : List.of(FEEDBACK);
+            case COMPLETED -> isOpen(order.deadlines().feedbackDueAt(), now) ? List.of(FEEDBACK) : List.of();
         };
     }
 
@@ -80,9 +81,13 @@ public enum Action {
                         ? List.of(BALANCE_ACCEPTANCE, REMINDERS)
                         : List.of(REMINDERS);
             case AWAITING_RECEIPT -> List.of(REMINDERS);
-            case COMPLETED -> order.deadlines().replyDueAt() == null ? List.of() : List.of(FEEDBACK_REPLY);
+            case COMPLETED -> isOpen(order.deadlines().replyDueAt(), now) ? List.of(FEEDBACK_REPLY) : List.of();
             case CLOSED -> List.of();
         };
+    }
+
+    private static boolean isOpen(@Nullable Instant due, Instant now) {
+        return due != null && now.isBefore(due);
     }
 
     private static List<Action> negotiating(Order order, Party party) {

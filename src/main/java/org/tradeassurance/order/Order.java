@@ -1,6 +1,7 @@
 package org.tradeassurance.order;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -164,6 +165,17 @@ public record Order(
     public boolean windowIsOver(Instant now) {
         Instant due = deadlines.paymentDueAt();
         return due != null && !now.isBefore(due);
+    }
+
+    /** The date in Asia/Shanghai whose rules hold: that of the contract's confirmation, today until both have confirmed (section 17). */
+    public LocalDate rulesDate(Instant now) {
+        Instant supplier =
+                agreement.confirmedBy(Party.SUPPLIER) ? agreement.supplier().at() : null;
+        Instant buyer = agreement.confirmedBy(Party.BUYER) ? agreement.buyer().at() : null;
+        if (supplier == null || buyer == null) {
+            return BusinessTime.dateOf(now);
+        }
+        return BusinessTime.dateOf(supplier.isAfter(buyer) ? supplier : buyer);
     }
 
     public boolean isClosed() {

@@ -1,4 +1,4 @@
-/** Suppliers: what they are assured for, what they have earned, and what ends their right to new orders (PNT, CRD, VIO). */
+/** The suppliers: their data, quota ledger, points and what the board shows of them (PNT, CRD). */
 @NullMarked
 package org.tradeassurance.supplier;
 

@@ -1,0 +1,89 @@
+package org.tradeassurance.export;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.Refusal;
+
+/** Where the export service tells that goods have passed customs. */
+@RestController
+@RequestMapping("/api/v1/customs-clearances")
+class ClearancesController {
+
+    private static final int LONGEST_REFERENCE = 100;
+
+    private final Clearances clearances;
+    private final ExportOrders exportOrders;
+    private final Clock clock;
+
+    ClearancesController(Clearances clearances, ExportOrders exportOrders, Clock clock) {
+        this.clearances = clearances;
+        this.exportOrders = exportOrders;
+        this.clock = clock;
+    }
+
+    record Notice(
+            @Nullable String exportOrderNo,
+            @Nullable LocalDate clearedOn,
+            @Nullable String reference) {}
+
+    /** {@code APPLIED} to an order, or in {@code SUSPENSE} until the export desk finds the order it belongs to. */
+    enum State {
+        APPLIED,
+        SUSPENSE
+    }
+
+    record Receipt(
+            String exportOrderNo,
+            LocalDate clearedOn,
+            String reference,
+            @Nullable OrderNo orderNo,
+            State state) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Receipt notify(@RequestBody Notice notice) {
+        Clearance taken = clearances.take(clearance(notice));
+        OrderNo orderNo = exportOrders
+                .find(taken.exportOrderNo())
+                .map(ExportOrder::orderNo)
+                .orElse(null);
+        return new Receipt(
+                taken.exportOrderNo(),
+                taken.clearedOn(),
+                taken.reference(),
+                orderNo,
+                orderNo == null ? State.SUSPENSE : State.APPLIED);
+    }
+
+    private Clearance clearance(Notice notice) {
+        String number = given("exportOrderNo", notice.exportOrderNo());
+        if (!ExportOrder.isNumber(number)) {
+            throw Refusal.invalidField("exportOrderNo", "field.export-order-no");
+        }
+        String reference = given("reference", notice.reference());
+        if (reference.length() > LONGEST_REFERENCE) {
+            throw Refusal.invalidField("reference", "field.too-long", LONGEST_REFERENCE);
+        }
+        LocalDate clearedOn = given("clearedOn", notice.clearedOn());
+        if (clearedOn.isAfter(BusinessTime.dateOf(clock.instant()))) {
+            throw Refusal.invalidField("clearedOn", "field.not-in-future");
+        }
+        return new Clearance(reference, number, clearedOn);
+    }
+
+    private static <T> T given(String field, @Nullable T value) {
+        if (value == null || (value instanceof String text && text.isBlank())) {
+            throw Refusal.invalidField(field, "field.required");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,48 @@
+package org.tradeassurance.export;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.Orders;
+
+/** "Create export order": one for each effective contract, created first, then linked under the order's lock (EXP-02). */
+@Component
+class CreateExportOrderDelegate implements JavaDelegate {
+
+    private final Orders orders;
+    private final ExportModes modes;
+    private final ExportService exportService;
+    private final ExportOrders exportOrders;
+    private final ExportLinks links;
+
+    CreateExportOrderDelegate(
+            Orders orders,
+            ExportModes modes,
+            ExportService exportService,
+            ExportOrders exportOrders,
+            ExportLinks links) {
+        this.orders = orders;
+        this.modes = modes;
+        this.exportService = exportService;
+        this.exportOrders = exportOrders;
+        this.links = links;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Order effective = orders.get(new OrderNo(execution.getProcessBusinessKey()));
+        ExportService.Route route = new ExportService.Route(
+                null, effective.agreement().contract().shipping().destination());
+        String number = modes.serviceLines(effective).isEmpty()
+                ? exportOrders.nextNumber()
+                : exportService.create(effective.no().value(), effective.no(), route);
+
+        Order order = orders.lock(effective.no());
+        if (order.shipment().exportOrderPending()) {
+            links.link(order, number, route);
+            orders.update(order.with(order.shipment().exportOrderPending(false)));
+        }
+    }
+}

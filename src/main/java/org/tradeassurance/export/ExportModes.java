@@ -1,0 +1,49 @@
+package org.tradeassurance.export;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Contract;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.process.Decisions;
+
+/** Which products go through the export service and which the supplier exports itself: table {@code export-mode} (EXP-01, AMB-09). */
+@Component
+class ExportModes {
+
+    private final Decisions decisions;
+    private final Clock clock;
+
+    ExportModes(Decisions decisions, Clock clock) {
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /** The lines of an order that the export service must take. */
+    List<Contract.Line> serviceLines(Order order) {
+        LocalDate onDate = order.rulesDate(clock.instant());
+        List<Contract.Line> lines = order.agreement().contract().lines();
+        Set<String> byService = lines.stream()
+                .map(ExportModes::category)
+                .distinct()
+                .filter(category -> goesThroughService(order, category, onDate))
+                .collect(Collectors.toSet());
+        return lines.stream().filter(line -> byService.contains(category(line))).toList();
+    }
+
+    private boolean goesThroughService(Order order, String category, LocalDate onDate) {
+        return decisions
+                .evaluate(order.no(), "export-mode", Map.of("category", category, "onDate", onDate))
+                .text("mode")
+                .equals("EXPORT_SERVICE");
+    }
+
+    private static String category(Contract.Line line) {
+        return Objects.requireNonNullElse(line.category(), "");
+    }
+}

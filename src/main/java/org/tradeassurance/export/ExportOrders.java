@@ -1,0 +1,92 @@
+package org.tradeassurance.export;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tradeassurance.order.OrderNo;
+
+/** The stored export orders. Whoever changes the link or the clearance of one locks its order first, then its row. */
+@Repository
+class ExportOrders {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ExportOrders(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A new number as the export service gives them, such as {@code 185002-1054} (EXP-04). */
+    String nextNumber() {
+        Long next = jdbc.sql("select nextval('export_order_number')")
+                .query(Long.class)
+                .single();
+        return "185002-%04d".formatted(next);
+    }
+
+    Optional<ExportOrder> find(String exportOrderNo) {
+        return select(exportOrderNo, "");
+    }
+
+    /** Locks the row until the transaction ends. */
+    Optional<ExportOrder> lock(String exportOrderNo) {
+        return select(exportOrderNo, " for update");
+    }
+
+    /** Locks the row until the transaction ends; an export order not heard of before is written down first. */
+    ExportOrder lockOrAdd(String exportOrderNo) {
+        jdbc.sql("""
+                        insert into export_order (export_order_no, status, created_at)
+                        values (:exportOrderNo, 'TO_SUBMIT', :at)
+                            on conflict do nothing
+                        """)
+                .param("exportOrderNo", exportOrderNo)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return select(exportOrderNo, " for update").orElseThrow();
+    }
+
+    private Optional<ExportOrder> select(String exportOrderNo, String suffix) {
+        return jdbc.sql("""
+                        select export_order_no, order_no, status, port, destination, cleared_on
+                          from export_order
+                         where export_order_no = :exportOrderNo""" + suffix)
+                .param("exportOrderNo", exportOrderNo)
+                .query(ExportOrders::row)
+                .optional();
+    }
+
+    /** Stores all that can change of an export order whose row is locked. */
+    void update(ExportOrder exportOrder) {
+        OrderNo orderNo = exportOrder.orderNo();
+        jdbc.sql("""
+                        update export_order
+                           set order_no = :orderNo, status = :status, port = :port, destination = :destination, cleared_on = :clearedOn
+                         where export_order_no = :exportOrderNo
+                        """)
+                .param("orderNo", orderNo == null ? null : orderNo.value())
+                .param("status", exportOrder.status().name())
+                .param("port", exportOrder.port())
+                .param("destination", exportOrder.destination())
+                .param("clearedOn", exportOrder.clearedOn())
+                .param("exportOrderNo", exportOrder.exportOrderNo())
+                .update();
+    }
+
+    private static ExportOrder row(ResultSet row, int rowNumber) throws SQLException {
+        String orderNo = row.getString("order_no");
+        return new ExportOrder(
+                row.getString("export_order_no"),
+                orderNo == null ? null : new OrderNo(orderNo),
+                ExportOrder.Status.valueOf(row.getString("status")),
+                row.getString("port"),
+                row.getString("destination"),
+                row.getObject("cleared_on", LocalDate.class));
+    }
+}

@@ -1,0 +1,70 @@
+package org.tradeassurance.feedback;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.Decisions;
+
+/** What the decision tables say about feedback (PRM-17, FBK-04, FBK-06). */
+@Component
+class FeedbackRules {
+
+    private static final int BEST_RATING = 5;
+
+    private final Decisions decisions;
+    private final Clock clock;
+
+    FeedbackRules(Decisions decisions, Clock clock) {
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /** The text as it may be published, judged by {@link Comment}. */
+    Comment comment(Order order, @Nullable String text) {
+        int longest = decisions
+                .evaluate(order.no(), "text-limits", Map.of("text", "FEEDBACK", "onDate", onDate(order)))
+                .number("maxLength");
+        return Comment.of(order.no(), text, longest);
+    }
+
+    static @Nullable Integer rating(@Nullable Number rating) {
+        if (rating == null) {
+            return null;
+        }
+        int stars = rating.intValue();
+        if (stars < 1 || stars > BEST_RATING || stars != rating.doubleValue()) {
+            throw Refusal.invalidField("rating", "field.rating");
+        }
+        return stars;
+    }
+
+    Instant replyDue(Order order) {
+        return BusinessTime.daysAfter(clock.instant(), decisions.days(order.no(), "REPLY", onDate(order)));
+    }
+
+    /** Linked with the export service's products: a listed product that the export service takes (FBK-04, AC-FBK-3). */
+    boolean isDisplayed(Order order) {
+        return order.agreement().contract().lines().stream()
+                .filter(line -> line.productId() != null && !line.productId().isBlank())
+                .anyMatch(line -> goesThroughService(order.no(), line.category()));
+    }
+
+    boolean goesThroughService(@Nullable OrderNo no, @Nullable String category) {
+        LocalDate today = BusinessTime.dateOf(clock.instant());
+        return decisions
+                .evaluate(no, "export-mode", Map.of("category", category == null ? "" : category, "onDate", today))
+                .text("mode")
+                .equals("EXPORT_SERVICE");
+    }
+
+    private LocalDate onDate(Order order) {
+        return order.rulesDate(clock.instant());
+    }
+}

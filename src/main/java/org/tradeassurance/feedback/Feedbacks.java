@@ -1,0 +1,52 @@
+package org.tradeassurance.feedback;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tradeassurance.order.OrderNo;
+
+/** The stored comments, one an order, and their replies (FBK-06). */
+@Repository
+class Feedbacks {
+
+    private final JdbcClient jdbc;
+
+    Feedbacks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean exists(OrderNo no) {
+        return jdbc.sql("select exists (select 1 from feedback where order_no = :orderNo)")
+                .param("orderNo", no.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Stores the buyer's comment.
+     *
+     * @param rating 1 to 5, or none
+     */
+    void add(OrderNo no, Comment comment, @Nullable Integer rating, boolean displayed, Instant at) {
+        jdbc.sql("""
+                        insert into feedback (order_no, text, rating, at, displayed)
+                        values (:orderNo, :text, :rating, :at, :displayed)
+                        """)
+                .param("orderNo", no.value())
+                .param("text", comment.text())
+                .param("rating", rating)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("displayed", displayed)
+                .update();
+    }
+
+    void reply(OrderNo no, Comment reply, Instant at) {
+        jdbc.sql("update feedback set reply = :reply, replied_at = :at where order_no = :orderNo")
+                .param("reply", reply.text())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("orderNo", no.value())
+                .update();
+    }
+}

@@ -1,0 +1,4 @@
+package org.tradeassurance.order;
+
+/** An export order of an order was linked, unlinked or cleared; the caller holds the order's lock. */
+public record ExportOrdersChanged(OrderNo orderNo) {}

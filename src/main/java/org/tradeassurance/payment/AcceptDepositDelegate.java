@@ -1,0 +1,34 @@
+package org.tradeassurance.payment;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.order.OperationRecord;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.OrderStatus;
+import org.tradeassurance.order.Orders;
+
+/** "Accept deposit": the deposit leg closes, the ship date is fixed, the goods are awaited (TR-10, TR-13, TR-15, DRF-05). */
+@Component
+class AcceptDepositDelegate implements JavaDelegate {
+
+    private final Orders orders;
+    private final Postings postings;
+    private final OperationRecord record;
+
+    AcceptDepositDelegate(Orders orders, Postings postings, OperationRecord record) {
+        this.orders = orders;
+        this.postings = postings;
+        this.record = record;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
+        Order accepted = postings.acceptDeposit(order).become(OrderStatus.AWAITING_SHIPMENT);
+        Order dated = accepted.with(accepted.shipment().agreed(Agreed.shipDate(accepted)));
+        orders.update(dated);
+        record.add(dated, "deposit-accepted", order.funds().depositReceived().toString());
+    }
+}

@@ -1,0 +1,49 @@
+package org.tradeassurance.payment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Funds;
+
+/** Where the money of one remittance lies, in US dollars: every cent in exactly one place (TOL-04). */
+record Allocation(Money deposit, Money balance, Money refund) {
+
+    static final Allocation NONE = new Allocation(Money.ZERO, Money.ZERO, Money.ZERO);
+
+    /** What the order has room for counts towards the leg, the rest is due for refund. */
+    static Allocation to(Leg leg, Money amount, Money room) {
+        Money counted = amount.min(room);
+        Money rest = amount.minus(counted);
+        return leg == Leg.DEPOSIT
+                ? new Allocation(counted, Money.ZERO, rest)
+                : new Allocation(Money.ZERO, counted, rest);
+    }
+
+    static Allocation allRefunded(Money amount) {
+        return new Allocation(Money.ZERO, Money.ZERO, amount);
+    }
+
+    Funds addedTo(Funds funds) {
+        return funds.plus(deposit, balance, refund);
+    }
+
+    Money sum() {
+        return deposit.plus(balance).plus(refund);
+    }
+
+    Allocation plus(Allocation other) {
+        return new Allocation(deposit.plus(other.deposit), balance.plus(other.balance), refund.plus(other.refund));
+    }
+
+    /** Moves a surplus of the deposit to the balance, from the first of the list on: the caller puts the newest first (TOL-04). */
+    static List<Allocation> moveToBalance(List<Allocation> newestFirst, Money surplus) {
+        List<Allocation> moved = new ArrayList<>();
+        Money left = surplus;
+        for (Allocation allocation : newestFirst) {
+            Money part = allocation.deposit.min(left);
+            left = left.minus(part);
+            moved.add(new Allocation(allocation.deposit.minus(part), allocation.balance.plus(part), allocation.refund));
+        }
+        return moved;
+    }
+}

@@ -1,0 +1,31 @@
+package org.tradeassurance.payment;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.Refusal;
+
+/** "Assign remittance": the finance desk has found the order that the money is meant for (ACT-06). */
+@Component
+class AssignRemittanceDelegate implements JavaDelegate {
+
+    private final Remittances remittances;
+    private final Inbox inbox;
+
+    AssignRemittanceDelegate(Remittances remittances, Inbox inbox) {
+        this.remittances = remittances;
+        this.inbox = inbox;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String orderNo = execution.getVariable("orderNo") instanceof String text ? text.strip() : "";
+        if (!OrderNo.isOrderNo(orderNo)) {
+            throw Refusal.invalidField("orderNo", "field.order-number");
+        }
+        remittances
+                .lockUnmatched(execution.getProcessBusinessKey())
+                .ifPresent(remittance -> inbox.assign(remittance, new OrderNo(orderNo)));
+    }
+}

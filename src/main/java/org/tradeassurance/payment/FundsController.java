@@ -1,0 +1,103 @@
+package org.tradeassurance.payment;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.Orders;
+
+/** The fund-info tab of an order, and how its next payment is made (资金信息, PAY-03, UI-07). */
+@RestController
+@RequestMapping("/api/v1/orders/{orderNo}")
+class FundsController {
+
+    private final Orders orders;
+    private final Remittances remittances;
+    private final Matching matching;
+    private final PaymentMethods methods;
+
+    FundsController(Orders orders, Remittances remittances, Matching matching, PaymentMethods methods) {
+        this.orders = orders;
+        this.remittances = remittances;
+        this.matching = matching;
+        this.methods = methods;
+    }
+
+    /** What was agreed and what was received; a leg that is closed owes nothing more. */
+    record FundsView(
+            OrderNo orderNo,
+            String account,
+            Money depositAgreed,
+            Money depositReceived,
+            Money balanceAgreed,
+            Money balanceReceived,
+            Money refundDue,
+            List<Entry> remittances) {}
+
+    /** A remittance and where its money lies; the amount is in its own currency. */
+    record Entry(
+            String remittanceId,
+            Remittance.State state,
+            String bankReference,
+            String amount,
+            String currency,
+            String method,
+            @Nullable Instant receivedAt,
+            Instant notifiedAt,
+            @Nullable Instant postedAt,
+            Money appliedToDeposit,
+            Money appliedToBalance,
+            Money refundDue) {
+
+        static Entry of(Remittance r) {
+            Notification n = r.notification();
+            return new Entry(
+                    r.id(),
+                    r.state(),
+                    n.bankReference(),
+                    n.amount().toPlainString(),
+                    n.currency(),
+                    n.method(),
+                    n.details().receivedAt(),
+                    r.notifiedAt(),
+                    r.postedAt(),
+                    r.allocation().deposit(),
+                    r.allocation().balance(),
+                    r.allocation().refund());
+        }
+    }
+
+    /** How a leg is paid: the amount that is owed, and for each way to pay it the fee and what the buyer pays in all (PAY-20 to PAY-23). */
+    record PaymentDetails(OrderNo orderNo, Leg leg, String account, Money amount, List<PaymentMethods.Offer> methods) {}
+
+    @GetMapping("/funds")
+    FundsView funds(@PathVariable OrderNo orderNo) {
+        Order order = orders.getVisible(orderNo);
+        return new FundsView(
+                orderNo,
+                matching.accountOf(orderNo),
+                order.amounts().deposit(),
+                order.funds().depositReceived(),
+                order.amounts().balance(),
+                order.funds().balanceReceived(),
+                order.funds().refundDue(),
+                remittances.of(orderNo).stream().map(Entry::of).toList());
+    }
+
+    /** Of the leg that is open unless another is asked for. */
+    @GetMapping("/payment-details")
+    PaymentDetails paymentDetails(@PathVariable OrderNo orderNo, @RequestParam(required = false) @Nullable Leg leg) {
+        Order order = orders.getVisible(orderNo);
+        Leg asked = leg == null ? Leg.of(order) : leg;
+        Money owed = order.status().isTerminal() ? Money.ZERO : Tally.of(order).owed(asked);
+        return new PaymentDetails(
+                orderNo, asked, matching.accountOf(orderNo), owed, methods.offers(order, asked, owed));
+    }
+}

@@ -1,0 +1,120 @@
+package org.tradeassurance.payment;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.OrderStatus;
+import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Problem;
+import org.tradeassurance.order.Refusal;
+import org.tradeassurance.payment.Remittance.Reason;
+import org.tradeassurance.payment.Remittance.State;
+
+/** Takes in every notification of money: once, whatever state its order is in, and never refuses one (PAY-08, TOL-05, AMB-28). */
+@Component
+class Inbox {
+
+    /** What happens to a remittance when it comes in. */
+    private record Verdict(State state, @Nullable Reason reason) {
+        static final Verdict TAKEN = new Verdict(State.PENDING, null);
+    }
+
+    private final Remittances remittances;
+    private final Matching matching;
+    private final PaymentMethods methods;
+    private final Postings postings;
+    private final Orders orders;
+    private final Clock clock;
+
+    Inbox(
+            Remittances remittances,
+            Matching matching,
+            PaymentMethods methods,
+            Postings postings,
+            Orders orders,
+            Clock clock) {
+        this.remittances = remittances;
+        this.matching = matching;
+        this.methods = methods;
+        this.postings = postings;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** Keeps the notification and applies its money where that is possible now; the same notification again changes nothing. */
+    Remittance receive(Notification notification) {
+        remittances.lockReference(notification.bankReference());
+        return remittances.find(notification).orElseGet(() -> take(notification));
+    }
+
+    private Remittance take(Notification notification) {
+        Optional<Order> order = matching.orderOf(notification).map(orders::lock);
+        Verdict verdict = judge(notification, order.orElse(null));
+        Optional<OrderNo> no = order.map(Order::no).filter(o -> matching.paidToAccountOf(o, notification.account()));
+        Remittance remittance = new Remittance(
+                UUID.randomUUID().toString(),
+                notification,
+                no.orElse(null),
+                verdict.state(),
+                verdict.reason(),
+                clock.instant(),
+                null,
+                Allocation.NONE);
+        if (remittances.add(remittance)) {
+            if (verdict.state() == State.PENDING) {
+                order.ifPresent(postings::announce);
+            } else {
+                postings.askFinanceDesk(remittance.id());
+            }
+        }
+        return remittances.find(notification).orElseThrow();
+    }
+
+    private Verdict judge(Notification notification, @Nullable Order order) {
+        if (remittances.knows(notification.bankReference())) {
+            return new Verdict(State.PARKED, Reason.REFERENCE_REUSED);
+        }
+        if (!notification.currency().equals(Money.CURRENCY)) {
+            return new Verdict(State.PARKED, Reason.CURRENCY);
+        }
+        if (order == null) {
+            return new Verdict(State.SUSPENSE, Reason.UNKNOWN_ORDER);
+        }
+        if (!matching.paidToAccountOf(order.no(), notification.account())) {
+            return new Verdict(State.SUSPENSE, Reason.OTHER_ACCOUNT);
+        }
+        if (order.isClosed()) {
+            return new Verdict(State.SUSPENSE, Reason.ORDER_CLOSED);
+        }
+        boolean refunded = order.status() == OrderStatus.COMPLETED;
+        return refunded || methods.allow(order, Leg.of(order), notification.method())
+                ? Verdict.TAKEN
+                : new Verdict(State.PARKED, Reason.METHOD);
+    }
+
+    /**
+     * The finance desk's decision: the money is this order's, as if it had arrived now. A person has judged its method and account.
+     *
+     * @throws Refusal if the order cannot take it: it is unknown or closed, or the money is not in dollars
+     */
+    void assign(Remittance remittance, OrderNo no) {
+        if (orders.supplierOf(no) == null) {
+            throw Refusal.invalidField("orderNo", "remittance.order-unknown");
+        }
+        Order order = orders.lock(no);
+        if (order.isClosed()) {
+            throw new Refusal(Problem.ILLEGAL_TRANSITION, no, order.status().name(), "-");
+        }
+        String currency = remittance.notification().currency();
+        if (!currency.equals(Money.CURRENCY)) {
+            throw Refusal.invalidField("decision", "remittance.not-in-dollars", currency);
+        }
+        remittances.become(remittance, State.PENDING, null, no);
+        postings.announce(order);
+    }
+}

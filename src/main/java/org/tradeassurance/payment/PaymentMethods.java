@@ -1,0 +1,80 @@
+package org.tradeassurance.payment;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Contract.PaymentMethod;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.process.Decisions;
+
+/** Which ways to pay an order allows and what they cost the buyer: {@code payment-fee.dmn} (PAY-09, PAY-20 to PAY-23). */
+@Component
+class PaymentMethods {
+
+    /** A way to pay a leg: the fee is the buyer's cost on top of the amount and never counts towards it (PAY-23). */
+    record Offer(PaymentMethod method, boolean recommended, Money fee, Money total) {}
+
+    private record Terms(BigDecimal ratePercent, Money fixedFee, boolean ofOrderTotal, String legs, boolean offered) {
+
+        static Terms of(Decisions.Verdict verdict) {
+            return new Terms(
+                    new BigDecimal(verdict.text("ratePercent")),
+                    Money.of(verdict.text("fixedFee")),
+                    verdict.text("base").equals("ORDER_TOTAL"),
+                    verdict.text("legs"),
+                    verdict.yes("offered"));
+        }
+    }
+
+    private final Decisions decisions;
+    private final Clock clock;
+
+    PaymentMethods(Decisions decisions, Clock clock) {
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /** Whether money may come this way; a card only where the contract offers it (AMB-21), the balance by T/T only (AC-FEE-4). */
+    boolean allow(Order order, Leg leg, String method) {
+        return Arrays.stream(PaymentMethod.values())
+                .filter(known -> known.name().equals(method))
+                .anyMatch(known -> allows(order, leg, known, terms(order, known)));
+    }
+
+    /** The ways to pay an amount of a leg, cheapest first; e-Checking is recommended where it is offered (PAY-20, UI-07). */
+    List<Offer> offers(Order order, Leg leg, Money amount) {
+        return Arrays.stream(PaymentMethod.values())
+                .map(method -> Map.entry(method, terms(order, method)))
+                .filter(entry -> entry.getValue().offered() && allows(order, leg, entry.getKey(), entry.getValue()))
+                .map(entry -> offer(entry.getKey(), fee(order, entry.getValue(), amount), amount))
+                .sorted(Comparator.comparing(Offer::fee))
+                .toList();
+    }
+
+    private static Offer offer(PaymentMethod method, Money fee, Money amount) {
+        return new Offer(method, method == PaymentMethod.E_CHECKING, fee, amount.plus(fee));
+    }
+
+    private static boolean allows(Order order, Leg leg, PaymentMethod method, Terms terms) {
+        var chosen = order.agreement().contract().payment().methods();
+        boolean choosable = method == PaymentMethod.CREDIT_CARD;
+        return terms.legs().contains(leg.name()) && (!choosable || chosen.isEmpty() || chosen.contains(method));
+    }
+
+    private static Money fee(Order order, Terms terms, Money amount) {
+        Money base = terms.ofOrderTotal() ? order.amounts().total() : amount;
+        return base.percent(terms.ratePercent()).plus(terms.fixedFee());
+    }
+
+    private Terms terms(Order order, PaymentMethod method) {
+        return Terms.of(decisions.evaluate(
+                order.no(),
+                "payment-fee",
+                Map.of("method", method.name(), "onDate", Agreed.on(order, clock.instant()))));
+    }
+}

@@ -1,0 +1,234 @@
+package org.tradeassurance.payment;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Account;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.Orders;
+
+/** The inbox: every remittance, from its first notification on, with what became of it. */
+@Repository
+public class Remittances {
+
+    private static final String SELECT = "select * from remittance ";
+
+    private final JdbcClient jdbc;
+    private final Orders orders;
+
+    Remittances(JdbcClient jdbc, Orders orders) {
+        this.jdbc = jdbc;
+        this.orders = orders;
+    }
+
+    /** Asked by the Deposit phase: money came before the order could take it. Under the order's lock, so that no notification slips by. */
+    public boolean waitingFor(String orderNo) {
+        Order order = orders.lock(new OrderNo(orderNo));
+        return !pending(order.no()).isEmpty();
+    }
+
+    /** Lets one notification of a bank reference in at a time: of two bodies at once, one must see the other. */
+    void lockReference(String bankReference) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('remittance ' || :reference, 0))")
+                .param("reference", bankReference)
+                .query((row, i) -> true)
+                .single();
+    }
+
+    Optional<Remittance> find(Notification notification) {
+        return jdbc.sql(SELECT + "where bank_reference = :reference and body_hash = :hash")
+                .param("reference", notification.bankReference())
+                .param("hash", notification.hash())
+                .query(Remittances::remittance)
+                .optional();
+    }
+
+    boolean knows(String bankReference) {
+        return jdbc.sql("select exists (select from remittance where bank_reference = :reference)")
+                .param("reference", bankReference)
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<Remittance> find(String id) {
+        return jdbc.sql(SELECT + "where remittance_id = :id")
+                .param("id", id)
+                .query(Remittances::remittance)
+                .optional();
+    }
+
+    /** The same for the account that notified it only; others see all. */
+    Optional<Remittance> findVisible(String id) {
+        Account account = Account.current();
+        return jdbc.sql(SELECT + "where remittance_id = :id and (:bank::text is null or notified_by = :bank)")
+                .param("id", id)
+                .param("bank", account.role() == Account.Role.BANK ? account.name() : null)
+                .query(Remittances::remittance)
+                .optional();
+    }
+
+    /** Locks a remittance that waits for the finance desk. */
+    Optional<Remittance> lockUnmatched(String id) {
+        return jdbc.sql(SELECT + "where remittance_id = :id and state in ('SUSPENSE', 'PARKED') for update")
+                .param("id", id)
+                .query(Remittances::remittance)
+                .optional();
+    }
+
+    List<Remittance> of(OrderNo no) {
+        return jdbc.sql(SELECT + "where order_no = :orderNo order by inbox_no")
+                .param("orderNo", no.value())
+                .query(Remittances::remittance)
+                .list();
+    }
+
+    /** In the order of notification. */
+    List<Remittance> pending(OrderNo no) {
+        return of(no).stream()
+                .filter(r -> r.state() == Remittance.State.PENDING)
+                .toList();
+    }
+
+    /** Puts a remittance into the inbox; false if the same notification lies there already. */
+    boolean add(Remittance remittance) {
+        Notification n = remittance.notification();
+        return jdbc.sql("""
+                        insert into remittance (remittance_id, bank_reference, body_hash, account, stated_order_no, order_no, amount,
+                               currency, method, received_at, remittance_info, notified_by, notified_at, state, reason)
+                        values (:id, :reference, :hash, :account, :stated, :orderNo, :amount,
+                               :currency, :method, :receivedAt, :info, :by, :at, :state, :reason)
+                            on conflict do nothing
+                        """)
+                        .param("id", remittance.id())
+                        .param("reference", n.bankReference())
+                        .param("hash", n.hash())
+                        .param("account", n.account())
+                        .param("stated", n.statedOrderNo())
+                        .param("orderNo", value(remittance.orderNo()))
+                        .param("amount", n.amount())
+                        .param("currency", n.currency())
+                        .param("method", n.method())
+                        .param("receivedAt", timestamp(n.details().receivedAt()))
+                        .param("info", n.details().remittanceInfo())
+                        .param("by", Account.current().name())
+                        .param("at", timestamp(remittance.notifiedAt()))
+                        .param("state", remittance.state().name())
+                        .param("reason", name(remittance.reason()))
+                        .update()
+                == 1;
+    }
+
+    /** Counts a remittance: from now on its money lies where the allocation says. */
+    void apply(Remittance remittance, Leg leg, Allocation allocation, Instant at) {
+        jdbc.sql("""
+                        update remittance
+                           set state = 'APPLIED', reason = null, posted_at = :at, leg = :leg,
+                               applied_to_deposit = :deposit, applied_to_balance = :balance, refund_due = :refund
+                         where remittance_id = :id
+                        """)
+                .param("at", timestamp(at))
+                .param("leg", leg.name())
+                .param("deposit", allocation.deposit().amount())
+                .param("balance", allocation.balance().amount())
+                .param("refund", allocation.refund().amount())
+                .param("id", remittance.id())
+                .update();
+    }
+
+    /** Moves the money of a counted remittance to another place. */
+    void move(Remittance remittance, Allocation allocation) {
+        jdbc.sql("""
+                        update remittance
+                           set applied_to_deposit = :deposit, applied_to_balance = :balance, refund_due = :refund
+                         where remittance_id = :id
+                        """)
+                .param("deposit", allocation.deposit().amount())
+                .param("balance", allocation.balance().amount())
+                .param("refund", allocation.refund().amount())
+                .param("id", remittance.id())
+                .update();
+    }
+
+    void become(
+            Remittance remittance, Remittance.State state, Remittance.@Nullable Reason reason, @Nullable OrderNo no) {
+        jdbc.sql("""
+                        update remittance set state = :state, reason = :reason, order_no = :orderNo
+                         where remittance_id = :id
+                        """)
+                .param("state", state.name())
+                .param("reason", name(reason))
+                .param("orderNo", value(no))
+                .param("id", remittance.id())
+                .update();
+    }
+
+    /** The part of the balance that came in as surplus of the deposit (TOL-04). */
+    Money surplusOfDeposit(OrderNo no) {
+        return new Money(jdbc.sql("""
+                        select coalesce(sum(applied_to_balance), 0) from remittance where order_no = :orderNo and leg = 'DEPOSIT'
+                        """)
+                .param("orderNo", no.value())
+                .query(BigDecimal.class)
+                .single());
+    }
+
+    /** The instant at which money was last applied to the order. */
+    Optional<Instant> lastPosted(OrderNo no) {
+        return of(no).stream()
+                .map(Remittance::postedAt)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo);
+    }
+
+    private static Remittance remittance(ResultSet row, int number) throws SQLException {
+        String orderNo = row.getString("order_no");
+        String reason = row.getString("reason");
+        return new Remittance(
+                row.getString("remittance_id"),
+                new Notification(
+                        row.getString("bank_reference"),
+                        row.getString("account"),
+                        row.getString("stated_order_no"),
+                        row.getBigDecimal("amount"),
+                        row.getString("currency"),
+                        row.getString("method"),
+                        new Notification.Details(instant(row, "received_at"), row.getString("remittance_info"))),
+                orderNo == null ? null : new OrderNo(orderNo),
+                Remittance.State.valueOf(row.getString("state")),
+                reason == null ? null : Remittance.Reason.valueOf(reason),
+                row.getObject("notified_at", OffsetDateTime.class).toInstant(),
+                instant(row, "posted_at"),
+                new Allocation(
+                        new Money(row.getBigDecimal("applied_to_deposit")),
+                        new Money(row.getBigDecimal("applied_to_balance")),
+                        new Money(row.getBigDecimal("refund_due"))));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable String value(@Nullable OrderNo no) {
+        return no == null ? null : no.value();
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+}

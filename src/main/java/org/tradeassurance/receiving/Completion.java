@@ -1,0 +1,48 @@
+package org.tradeassurance.receiving;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.order.Contract.CoverageMode;
+import org.tradeassurance.order.Deadlines;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.Order.Coverage;
+import org.tradeassurance.process.Decisions;
+
+/** Receipt completes an order; coverage and feedback end a number of days after that instant (RCV-04, FBK-06). */
+@Component
+class Completion {
+
+    private final Decisions decisions;
+
+    Completion(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    /**
+     * Completes the order.
+     *
+     * @param at the instant of receipt
+     * @param byItself nobody confirmed in time (RCV-02)
+     */
+    Order complete(Order order, Instant at, boolean byItself) {
+        LocalDate onDate = order.rulesDate(at);
+        int feedbackDays = decisions.days(order.no(), "FEEDBACK", onDate);
+        Instant coverageEnd = isCoveredAfterReceipt(order)
+                ? BusinessTime.daysAfter(at, decisions.days(order.no(), "COVERAGE_END", onDate))
+                : null;
+        return order.complete(at, byItself)
+                .with(due(order.deadlines(), coverageEnd, BusinessTime.daysAfter(at, feedbackDays)));
+    }
+
+    private static boolean isCoveredAfterReceipt(Order order) {
+        return order.coverage().state() == Coverage.State.FROZEN
+                && order.agreement().contract().coverage() == CoverageMode.POST_DELIVERY;
+    }
+
+    private static Deadlines due(Deadlines before, @Nullable Instant coverageEnd, Instant feedback) {
+        return before.autoComplete(null).coverageEnd(coverageEnd).feedback(feedback);
+    }
+}

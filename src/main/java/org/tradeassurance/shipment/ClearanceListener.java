@@ -1,0 +1,75 @@
+package org.tradeassurance.shipment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.order.ExportOrdersChanged;
+import org.tradeassurance.order.OperationRecord;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.ShipDateCorrected;
+import org.tradeassurance.process.OrderProcess;
+import org.tradeassurance.process.TradeOrderModel;
+
+/** When an export order changes, the ship phase looks again; a shipped order is re-anchored to the corrected date instead (section 17). */
+@Component
+class ClearanceListener {
+
+    private final Orders orders;
+    private final LinkedExportOrders exportOrders;
+    private final CompletionTable completion;
+    private final OrderProcess process;
+    private final OperationRecord record;
+    private final ApplicationEventPublisher events;
+
+    ClearanceListener(
+            Orders orders,
+            LinkedExportOrders exportOrders,
+            CompletionTable completion,
+            OrderProcess process,
+            OperationRecord record,
+            ApplicationEventPublisher events) {
+        this.orders = orders;
+        this.exportOrders = exportOrders;
+        this.completion = completion;
+        this.process = process;
+        this.record = record;
+        this.events = events;
+    }
+
+    @EventListener
+    void on(ExportOrdersChanged changed) {
+        Order order = orders.lock(changed.orderNo());
+        LocalDate shipDate = order.shipment().actualShipDate();
+        if (shipDate == null) {
+            process.signalIfWaiting(TradeOrderModel.MESSAGE_GOODS_CLEARED, order.no());
+        } else if (!order.isClosed()) {
+            correct(order, shipDate);
+        }
+    }
+
+    /** A quota once released stays released, whatever the date says now. */
+    private void correct(Order order, LocalDate from) {
+        ShipDateCorrection correction =
+                new ShipDateCorrection(from, exportOrders.of(order.no()).shipDate(), completion.of(order));
+        if (!correction.changesAnything()) {
+            return;
+        }
+        Order corrected = correction.apply(order);
+        orders.update(corrected);
+        record.add(corrected, "ship-date-corrected", from + " -> " + correction.to());
+        move(order.no(), "event_balanceOverdue", corrected.deadlines().balanceChaseAt());
+        move(order.no(), "event_receiptOverdue", corrected.deadlines().autoCompleteAt());
+        events.publishEvent(new ShipDateCorrected(order.no()));
+    }
+
+    private void move(OrderNo no, String timer, @Nullable Instant due) {
+        if (due != null) {
+            process.moveTimer(no, timer, due);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.tradeassurance.shipment;
+
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.notification.Outbox;
+import org.tradeassurance.order.OperationRecord;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.OrderStatus;
+import org.tradeassurance.order.Orders;
+
+/** "Record shipment": fixes the ship date, tells the buyer, and says when an unpaid balance is chased (TR-16, TR-17, SHP-03). */
+@Component
+class RecordShipmentDelegate implements JavaDelegate {
+
+    private final Orders orders;
+    private final LinkedExportOrders exportOrders;
+    private final CompletionTable completion;
+    private final OperationRecord record;
+    private final Outbox outbox;
+
+    RecordShipmentDelegate(
+            Orders orders,
+            LinkedExportOrders exportOrders,
+            CompletionTable completion,
+            OperationRecord record,
+            Outbox outbox) {
+        this.orders = orders;
+        this.exportOrders = exportOrders;
+        this.completion = completion;
+        this.record = record;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
+        LocalDate shipDate = exportOrders.of(order.no()).shipDate();
+        Order shipped = Shipped.ship(order, shipDate);
+        if (shipped.status() == OrderStatus.SHIPPED_AWAITING_BALANCE) {
+            shipped = shipped.with(
+                    shipped.deadlines().balanceChase(completion.of(order).chaseAt(shipDate)));
+        }
+        orders.update(shipped);
+        record.add(shipped, "goods-shipped", shipDate.toString());
+        outbox.mail(order.no(), order.parties().buyer().email(), "goods-shipped");
+    }
+}

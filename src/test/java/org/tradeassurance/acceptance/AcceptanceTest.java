@@ -1,0 +1,202 @@
+package org.tradeassurance.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tradeassurance.TestClock;
+import org.tradeassurance.acceptance.Api.Answer;
+import org.tradeassurance.order.BusinessTime;
+
+/** Plays orders through the running application. Times are those of Asia/Shanghai, as in the rule catalogue. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+public abstract class AcceptanceTest {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    protected TaskService tasks;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    protected TestClock clock;
+    protected Api platform;
+
+    /** A supplier and a buyer that no other test knows. */
+    protected String supplier;
+
+    protected String buyer;
+
+    @BeforeEach
+    void open() {
+        clock = new TestClock(management);
+        at("2015-11-01T09:00:00");
+        platform = as("platform");
+        int number = COUNT.incrementAndGet();
+        supplier = "S-T" + number;
+        buyer = "buyer" + number + "@example.com";
+        supplier(supplier, "CN", "119000.00", true);
+    }
+
+    @AfterEach
+    void invariantsHold() {
+        clock.reset();
+        for (String view : jdbc.sql("select table_name from information_schema.views where table_name like 'inv\\_%'")
+                .query(String.class)
+                .list()) {
+            assertThat(jdbc.sql("select * from " + view).query().listOfRows())
+                    .as(view)
+                    .isEmpty();
+        }
+    }
+
+    protected Api as(String account) {
+        return new Api(port, account);
+    }
+
+    /** Sets the clock to a local time of Asia/Shanghai. */
+    protected void at(String local) {
+        clock.set(instant(local));
+    }
+
+    /** Moves the clock to a local time of Asia/Shanghai and runs on the way what becomes due. */
+    protected void until(String local) {
+        clock.advanceTo(instant(local));
+    }
+
+    protected static Instant instant(String local) {
+        return LocalDateTime.parse(local).atZone(BusinessTime.ZONE).toInstant();
+    }
+
+    protected void supplier(String id, String region, String limit, boolean active) {
+        Answer answer = platform.put("/suppliers/" + id, """
+                {"name": "Supplier %s", "region": "%s", "quotaLimit": "%s", "assuranceActive": %s}
+                """.formatted(id, region, limit, active), Map.of());
+        assertThat(answer.status()).as(answer.body().toString()).isIn(200, 201);
+    }
+
+    protected Draft draft() {
+        return Draft.of(supplier, buyer);
+    }
+
+    /** Opens an order and lets the export service answer. */
+    protected String opened(Draft draft) {
+        Answer answer = platform.post("/orders", draft.json());
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        clock.runDueJobs();
+        return answer.text("/orderNo");
+    }
+
+    /** An order that both sides have confirmed. */
+    protected String agreed(Draft draft) {
+        String no = opened(draft);
+        confirmed(no, "BUYER", 1);
+        assertThat(status(no)).isEqualTo("AWAITING_DEPOSIT");
+        return no;
+    }
+
+    /** An order whose deposit has come in full. */
+    protected String paid(Draft draft) {
+        String no = agreed(draft);
+        remitted(no, order(no).text("/amounts/deposit"));
+        assertThat(status(no)).isEqualTo("AWAITING_SHIPMENT");
+        return no;
+    }
+
+    /** Links nothing more than the automatic export order, clears it and declares the shipment. */
+    protected void shipped(String no, String clearedOn) {
+        cleared(order(no).text("/shipment/exportOrders/0/exportOrderNo"), clearedOn);
+        ok(platform.post("/orders/" + no + "/shipment-declaration", "{}"));
+        clock.runDueJobs();
+    }
+
+    protected void cleared(String exportOrderNo, String clearedOn) {
+        Answer answer =
+                platform.post("/customs-clearances", """
+                {"exportOrderNo": "%s", "clearedOn": "%s", "reference": "CC-%d"}
+                """.formatted(exportOrderNo, clearedOn, COUNT.incrementAndGet()));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(202);
+        clock.runDueJobs();
+    }
+
+    protected Answer confirmed(String no, String party, int version) {
+        Answer answer = confirm(no, party, version);
+        ok(answer);
+        clock.runDueJobs();
+        return answer;
+    }
+
+    protected Answer confirm(String no, String party, int version) {
+        return platform.post("/orders/" + no + "/confirmations", """
+                {"party": "%s", "contractVersion": %d}
+                """.formatted(party, version));
+    }
+
+    protected Answer remitted(String no, String amount) {
+        Answer answer = remit("BANK-" + COUNT.incrementAndGet(), no, amount, "TT");
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(202);
+        clock.runDueJobs();
+        return answer;
+    }
+
+    protected Answer remit(String reference, String no, String amount, String method) {
+        return as("bank").post("/remittances", """
+                {"bankReference": "%s", "orderNo": "%s", "amount": "%s", "currency": "USD", "method": "%s"}
+                """.formatted(reference, no, amount, method));
+    }
+
+    protected Answer act(String no, String action, String body) {
+        return platform.post("/orders/" + no + "/" + action, body);
+    }
+
+    protected Answer order(String no) {
+        Answer answer = platform.get("/orders/" + no);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        return answer;
+    }
+
+    protected String status(String no) {
+        return order(no).text("/status");
+    }
+
+    protected void ok(Answer answer) {
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+    }
+
+    protected void refused(Answer answer, int status, String code) {
+        assertThat(answer.status() + " " + answer.code())
+                .as(answer.body().toString())
+                .isEqualTo(status + " " + code);
+    }
+
+    protected String frozenQuota() {
+        return platform.get("/suppliers/" + supplier).text("/quota/frozen");
+    }
+
+    /** The open task of an order at a step of a model, or null. */
+    protected Task task(String businessKey, String taskKey) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .taskDefinitionKey(taskKey)
+                .singleResult();
+    }
+}

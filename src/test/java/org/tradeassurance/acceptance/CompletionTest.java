@@ -1,0 +1,99 @@
+package org.tradeassurance.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CompletionTest extends AcceptanceTest {
+
+    private String shippedOrder(String transport, boolean balancePaid) {
+        String no = paid(draft().with("/shipping/transport", transport));
+        if (balancePaid) {
+            remitted(no, "28000.00");
+        }
+        at("2015-11-11T12:00:00");
+        shipped(no, "2015-11-11");
+        return no;
+    }
+
+    @ParameterizedTest(name = "AC-RCV-1: shipped 2015-11-11 by {0}, completes by itself {1}")
+    @CsvSource({
+        "SEA,     2015-12-27T00:00:00, 2015-12-26T23:59:59",
+        "LAND,    2015-12-12T00:00:00, 2015-12-11T23:59:59",
+        "AIR,     2015-11-27T00:00:00, 2015-11-26T23:59:59",
+        "EXPRESS, 2015-11-27T00:00:00, 2015-11-26T23:59:59"
+    })
+    void anUnconfirmedReceiptCompletesByItself(String transport, String due, String before) {
+        String no = shippedOrder(transport, true);
+        assertThat(status(no)).isEqualTo("AWAITING_RECEIPT");
+        assertThat(order(no).text("/deadlines/autoCompleteAt"))
+                .isEqualTo(instant(due).toString());
+        until(before);
+        assertThat(status(no)).isEqualTo("AWAITING_RECEIPT");
+        until(due);
+        assertThat(status(no)).isEqualTo("COMPLETED");
+        assertThat(order(no).body().path("autoCompleted").asBoolean()).isTrue();
+    }
+
+    @Test
+    @DisplayName("AC-RCV-2: the buyer confirms on 2015-12-20: completed then, nothing completes by itself any more")
+    void theBuyerConfirmsReceipt() {
+        String no = shippedOrder("SEA", true);
+        until("2015-12-20T10:00:00");
+        ok(act(no, "goods-receipt", "{}"));
+        assertThat(status(no)).isEqualTo("COMPLETED");
+        until("2015-12-28T00:00:00");
+        assertThat(order(no).body().path("autoCompleted").asBoolean()).isFalse();
+    }
+
+    @Test
+    @DisplayName("AC-RCV-3: by air, balance settled 2015-12-01: the grace of seven days holds, not the date gone by")
+    void theGraceAfterTheBalance() {
+        String no = shippedOrder("AIR", false);
+        until("2015-12-01T10:00:00");
+        assertThat(status(no)).isEqualTo("SHIPPED_AWAITING_BALANCE");
+        refused(act(no, "goods-receipt", "{}"), 422, "balance-unpaid");
+        remitted(no, "28000.00");
+        assertThat(status(no)).isEqualTo("AWAITING_RECEIPT");
+        until("2015-12-08T09:59:59");
+        assertThat(status(no)).isEqualTo("AWAITING_RECEIPT");
+        until("2015-12-08T10:00:00");
+        assertThat(status(no)).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    @DisplayName("AC-RCV-5: with the balance unpaid nothing completes; the finance desk chases the balance")
+    void anUnpaidBalanceIsChased() {
+        String no = shippedOrder("AIR", false);
+        until("2015-11-26T23:59:59");
+        assertThat(task(no, "userTask_chaseBalance")).isNull();
+        until("2015-11-27T00:00:00");
+        assertThat(status(no)).isEqualTo("SHIPPED_AWAITING_BALANCE");
+        assertThat(task(no, "userTask_chaseBalance")).isNotNull();
+    }
+
+    @Test
+    @DisplayName("BAL-03: a short balance is the supplier's to accept")
+    void aShortBalanceIsAccepted() {
+        String no = shippedOrder("SEA", false);
+        remitted(no, "27000.00");
+        assertThat(status(no)).isEqualTo("SHIPPED_AWAITING_BALANCE");
+        ok(act(no, "balance-acceptance", "{}"));
+        assertThat(status(no)).isEqualTo("AWAITING_RECEIPT");
+    }
+
+    @Test
+    @DisplayName("TR-23: the buyer comments on a completed order, the supplier replies, once each")
+    void feedbackAndReply() {
+        String no = shippedOrder("SEA", true);
+        refused(act(no, "feedback", "{\"text\":\"Good\",\"rating\":5}"), 409, "illegal-transition");
+        ok(act(no, "goods-receipt", "{}"));
+        refused(act(no, "feedback", "{\"text\":\"Write to a@b.com\"}"), 422, "feedback-forbidden-content");
+        ok(act(no, "feedback", "{\"text\":\"Good lamps\",\"rating\":5}"));
+        refused(act(no, "feedback", "{\"text\":\"Again\"}"), 422, "feedback-exists");
+        ok(act(no, "feedback/reply", "{\"text\":\"Thank you\"}"));
+    }
+}

@@ -1,0 +1,50 @@
+package org.tradeassurance.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FeesTest extends AcceptanceTest {
+
+    @ParameterizedTest(name = "{0}: order total {1} paid by {2}: fee {3}")
+    @CsvSource({
+        "AC-FEE-1,     1.00, CREDIT_CARD,    0.03",
+        "AC-FEE-1,    14.00, CREDIT_CARD,    0.39",
+        "AC-FEE-1, 40000.00, CREDIT_CARD, 1120.00",
+        "AC-FEE-2,     1.00, E_CHECKING,    15.00",
+        "AC-FEE-2, 40000.00, E_CHECKING,    15.00",
+        "AC-FEE-3, 40000.00, TT,             0.00"
+    })
+    void theFeeFollowsTheMethod(String id, String total, String method, String fee) {
+        String no = agreed(draft().amounts(total, "1.00").with("/payment/methods", "[\"TT\",\"CREDIT_CARD\"]"));
+        JsonNode methods = platform.get("/orders/" + no + "/payment-details?leg=DEPOSIT")
+                .body()
+                .path("methods");
+        JsonNode offered = StreamSupport.stream(methods.spliterator(), false)
+                .filter(m -> m.path("method").asText().equals(method))
+                .findFirst()
+                .orElseThrow();
+        assertThat(offered.path("fee").asText()).isEqualTo(fee);
+    }
+
+    @Test
+    @DisplayName("AC-FEE-4: the balance is paid by T/T only; a card payment for it is parked")
+    void theBalanceIsPaidByTransferOnly() {
+        String no = paid(draft().with("/payment/methods", "[\"TT\",\"CREDIT_CARD\"]"));
+        at("2015-11-11T12:00:00");
+        shipped(no, "2015-11-11");
+        assertThat(platform.get("/orders/" + no + "/payment-details?leg=BALANCE")
+                        .body()
+                        .path("methods"))
+                .extracting(m -> m.path("method").asText())
+                .containsExactly("TT");
+        assertThat(remit("CARD-" + no, no, "28000.00", "CREDIT_CARD").text("/state"))
+                .isEqualTo("PARKED");
+        assertThat(status(no)).isEqualTo("SHIPPED_AWAITING_BALANCE");
+    }
+}

@@ -1,0 +1,104 @@
+package org.tradeassurance.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ShipmentTest extends AcceptanceTest {
+
+    private String no = "";
+    private String first = "";
+    private String second = "";
+
+    @BeforeEach
+    void twoExportOrders() {
+        no = paid(draft());
+        first = order(no).text("/shipment/exportOrders/0/exportOrderNo");
+        Api.Answer linked = act(no, "export-orders", "{\"port\":\"Shanghai\",\"destination\":\"GB\"}");
+        assertThat(linked.status()).as(linked.body().toString()).isEqualTo(201);
+        second = linked.text("/exportOrderNo");
+    }
+
+    @Test
+    @DisplayName("AC-SHP-1: the last clearance counts; on the agreed day it is on time")
+    void theLastClearanceOnTheAgreedDayIsOnTime() {
+        at("2015-11-11T12:00:00");
+        cleared(first, "2015-11-09");
+        cleared(second, "2015-11-11");
+        ok(act(no, "shipment-declaration", "{}"));
+        assertThat(order(no).text("/shipment/actualShipDate")).isEqualTo("2015-11-11");
+        assertThat(order(no).body().at("/shipment/onTime").asBoolean()).isTrue();
+        assertThat(status(no)).isEqualTo("SHIPPED_AWAITING_BALANCE");
+    }
+
+    @Test
+    @DisplayName("AC-SHP-2: a day later it is late, and the export desk has been asked to chase it")
+    void aDayLaterIsLate() {
+        until("2015-11-11T23:59:59");
+        assertThat(task(no, "userTask_chaseLateShipment")).isNull();
+        until("2015-11-12T00:00:00");
+        assertThat(task(no, "userTask_chaseLateShipment")).isNotNull();
+        cleared(first, "2015-11-09");
+        cleared(second, "2015-11-12");
+        ok(act(no, "shipment-declaration", "{}"));
+        assertThat(order(no).body().at("/shipment/onTime").asBoolean()).isFalse();
+        assertThat(task(no, "userTask_chaseLateShipment")).isNull();
+    }
+
+    @Test
+    @DisplayName("AC-SHP-3: 15 days after the deposit of 2015-12-01 16:30 is 2015-12-16, until 24:00")
+    void aRelativeShipDateIsFixedByTheDeposit() {
+        at("2015-12-01T15:00:00");
+        String relative = agreed(draft().with("/shipping/shipBy", "{\"daysAfterDeposit\":15}"));
+        assertThat(order(relative).body().at("/shipment/agreedShipDate").isNull())
+                .isTrue();
+        at("2015-12-01T16:30:00");
+        remitted(relative, "12000.00");
+        assertThat(order(relative).text("/shipment/agreedShipDate")).isEqualTo("2015-12-16");
+        assertThat(order(relative).text("/deadlines/shipBy")).isEqualTo("2015-12-16");
+        until("2015-12-16T23:59:59");
+        assertThat(task(relative, "userTask_chaseLateShipment")).isNull();
+        until("2015-12-17T00:00:00");
+        assertThat(task(relative, "userTask_chaseLateShipment")).isNotNull();
+    }
+
+    @Test
+    @DisplayName("AC-SHP-4 and 5: an uncleared export order holds the shipment back until it is cleared or unlinked")
+    void anUnclearedExportOrderHoldsTheShipmentBack() {
+        at("2015-11-10T12:00:00");
+        cleared(first, "2015-11-09");
+        ok(act(no, "shipment-declaration", "{}"));
+        assertThat(status(no)).isEqualTo("AWAITING_SHIPMENT");
+
+        assertThat(platform.delete("/orders/" + no + "/export-orders/" + second).status())
+                .isEqualTo(204);
+        assertThat(status(no)).isEqualTo("SHIPPED_AWAITING_BALANCE");
+        assertThat(order(no).text("/shipment/actualShipDate")).isEqualTo("2015-11-09");
+    }
+
+    @Test
+    @DisplayName("EXP-05: an export order belongs to one open order, and a cleared one stays linked")
+    void exportOrdersAreNotShared() {
+        String other = paid(draft());
+        refused(
+                act(
+                        other,
+                        "export-orders",
+                        "{\"exportOrderNo\":\"" + second + "\",\"port\":\"x\",\"destination\":\"GB\"}"),
+                422,
+                "export-order-linked-elsewhere");
+        at("2015-11-10T12:00:00");
+        cleared(first, "2015-11-09");
+        refused(platform.delete("/orders/" + no + "/export-orders/" + first), 422, "export-order-cleared");
+    }
+
+    @Test
+    @DisplayName("AMB-27: without a linked export order nothing can be declared")
+    void nothingIsDeclaredWithoutAnExportOrder() {
+        platform.delete("/orders/" + no + "/export-orders/" + first);
+        platform.delete("/orders/" + no + "/export-orders/" + second);
+        refused(act(no, "shipment-declaration", "{}"), 422, "no-export-order");
+    }
+}

@@ -1,0 +1,180 @@
+package org.tradeassurance.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Contract;
+import org.tradeassurance.order.Deadlines;
+import org.tradeassurance.order.Funds;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.OrderStatus;
+import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Origin;
+import org.tradeassurance.order.Party;
+import org.tradeassurance.order.Shipment;
+
+/** Orders that both parties have confirmed, the phases that collect their money, and banks that notify it. */
+@TestComponent
+class PaymentFixture {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Orders orders;
+    private final Inbox inbox;
+    private final RuntimeService runtime;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    PaymentFixture(
+            Orders orders,
+            Inbox inbox,
+            RuntimeService runtime,
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.orders = orders;
+        this.inbox = inbox;
+        this.runtime = runtime;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** An order of a new pair of parties, confirmed by both now; nobody asks for its money yet. */
+    OrderNo agreed(String total, String deposit) {
+        int pair = COUNT.incrementAndGet();
+        jdbc.sql("""
+                        insert into supplier (supplier_id, name, region, assurance_active, quota_limit, activated_at)
+                        values (:id, 'Supplier', 'CN', true, 0, now())
+                        """).param("id", "S-" + pair).update();
+        OrderNo no = orders.nextNumber();
+        var confirmed = new Order.Confirmation(1, clock.instant());
+        Order order = new Order(
+                no,
+                new Order.Parties(
+                        Origin.SUPPLIER_DRAFT,
+                        "S-" + pair,
+                        new Order.Buyer(
+                                "buyer" + pair + "@example.com", "GB", Order.AccountType.OVERSEAS_FREE, "Buyer"),
+                        new Order.Acknowledged(true, true)),
+                new Order.Progress(OrderStatus.AWAITING_BUYER_CONFIRM, clock.instant(), null, null, null, false, null),
+                new Order.Agreement(1, contract(total, deposit), null, confirmed, confirmed, null),
+                new Order.Coverage(Money.ZERO, Order.Coverage.State.NONE),
+                new Funds(Money.ZERO, Money.ZERO, Money.ZERO, null, null),
+                new Shipment(null, null, null, null, Order.ExportCheck.ALLOWED, false),
+                new Deadlines(null, null, null, null, null, null));
+        transactions.executeWithoutResult(tx -> orders.add(order, Party.SUPPLIER));
+        return no;
+    }
+
+    /** The same, and its deposit is awaited. */
+    OrderNo awaitingDeposit(String total, String deposit) {
+        OrderNo no = agreed(total, deposit);
+        start("collect-deposit", no);
+        return no;
+    }
+
+    /** The same, the deposit paid and the goods shipped. */
+    OrderNo awaitingBalance(String total, String deposit) {
+        OrderNo no = awaitingDeposit(total, deposit);
+        pay(no, deposit);
+        ship(no);
+        return no;
+    }
+
+    void ship(OrderNo no) {
+        change(no, order -> {
+            Order shipped = order.with(order.deadlines().balanceChase(clock.instant()));
+            return shipped.become(
+                    Tally.of(shipped).owed(Leg.BALANCE).isZero()
+                            ? OrderStatus.AWAITING_RECEIPT
+                            : OrderStatus.SHIPPED_AWAITING_BALANCE);
+        });
+        start("collect-balance", no);
+    }
+
+    void change(OrderNo no, UnaryOperator<Order> change) {
+        transactions.executeWithoutResult(tx -> orders.update(change.apply(orders.lock(no))));
+    }
+
+    void start(String process, OrderNo no) {
+        runtime.startProcessInstanceByKey(process, no.value());
+    }
+
+    Remittance pay(OrderNo no, String amount) {
+        return notify(money(no, amount, "TT"));
+    }
+
+    Remittance notify(Notification notification) {
+        return transactions.execute(tx -> inbox.receive(notification));
+    }
+
+    static Notification money(OrderNo no, String amount, String method) {
+        return notification(reference(), no.value(), null, amount, "USD", method);
+    }
+
+    static String reference() {
+        return "REF-" + COUNT.incrementAndGet();
+    }
+
+    static Notification notification(
+            String reference,
+            @Nullable String orderNo,
+            @Nullable String account,
+            String amount,
+            String currency,
+            String method) {
+        return new RemittanceRequest(reference, account, orderNo, amount, currency, method, null, null).parse();
+    }
+
+    Order order(OrderNo no) {
+        return orders.get(no);
+    }
+
+    /** The tests see the same invariants as operations do. */
+    void assertMoneyAddsUp() {
+        for (String view : List.of("inv_order_money_is_sum_of_remittances", "inv_closed_order_has_no_pending_money")) {
+            assertThat(jdbc.sql("select * from " + view).query().listOfRows())
+                    .as(view)
+                    .isEmpty();
+        }
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    private static Contract contract(String total, String deposit) {
+        return new Contract(
+                List.of(new Contract.Line("P-1", "Desk light", "LIGHTING", "1", "Set", Money.of(total))),
+                new Contract.Shipping(
+                        Contract.Transport.SEA,
+                        Contract.Incoterm.FOB,
+                        "GB",
+                        Money.ZERO,
+                        Money.ZERO,
+                        new Contract.ShipBy(null, 15),
+                        null),
+                new Contract.Payment(
+                        Set.of(Contract.PaymentMethod.TT, Contract.PaymentMethod.CREDIT_CARD),
+                        Money.of(deposit),
+                        Money.ZERO),
+                Contract.CoverageMode.NONE,
+                null,
+                null,
+                "");
+    }
+}
