@@ -1,0 +1,92 @@
+package org.tradeassurance.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.HitPolicy;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every decision table in {@code processes} must keep to. */
+class DecisionTableTest {
+
+    static List<Path> tables() {
+        return ModelFiles.dmn();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tables")
+    void aFileHoldsOneUniqueTableOfItsName(Path file) {
+        assertThat(elements(file, Decision.class)).singleElement().satisfies(decision -> {
+            assertThat(decision.getId()).isEqualTo(ModelFiles.nameOf(file)).matches("[a-z]+(-[a-z]+)+");
+            assertThat(decision.getName()).matches("[A-Z][a-z-]+( [a-z]+)*");
+            assertThat(decision.getCamundaHistoryTimeToLiveString()).isEqualTo("P1095D");
+        });
+        assertThat(elements(file, DecisionTable.class))
+                .singleElement()
+                .extracting(DecisionTable::getHitPolicy)
+                .isEqualTo(HitPolicy.UNIQUE);
+        assertThat(ModelFiles.text(file)).contains("dmnElementRef=\"" + ModelFiles.nameOf(file) + "\"");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tables")
+    void everyRowNamesItsRuleAndWhy(Path file) {
+        assertThat(elements(file, Rule.class))
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(rule.getDescription().getTextContent())
+                        .as(rule.getId())
+                        .containsPattern("^" + ProcessModelTest.RULE.pattern())
+                        .matches(".*: .{8,}"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tables")
+    void everyTableCanChangeOnADate(Path file) {
+        assertThat(elements(file, InputExpression.class))
+                .extracting(expression -> expression.getText().getTextContent())
+                .contains("date(onDate)");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tables")
+    void moneyIsWholeCentsAndTimeAnInput(Path file) {
+        assertThat(ModelFiles.text(file)).doesNotContain("double", "\"number\"", "now()", "today()");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tables")
+    void everyColumnHasALabelAndEveryOutputAName(Path file) {
+        assertThat(elements(file, Input.class))
+                .allSatisfy(input -> assertThat(input.getLabel()).isNotBlank());
+        assertThat(elements(file, Output.class)).allSatisfy(output -> {
+            assertThat(output.getLabel()).isNotBlank();
+            assertThat(output.getName()).matches("[a-z]+([A-Z][a-z]+)*");
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tables")
+    void theEngineCanReadTheTable(Path file) {
+        assertThatCode(() -> DmnEngineConfiguration.createDefaultDmnEngineConfiguration()
+                        .buildEngine()
+                        .parseDecision(ModelFiles.nameOf(file), Dmn.readModelFromFile(file.toFile())))
+                .doesNotThrowAnyException();
+    }
+
+    private static <T extends ModelElementInstance> Collection<T> elements(Path file, Class<T> type) {
+        return Dmn.readModelFromFile(file.toFile()).getModelElementsByType(type);
+    }
+}
