@@ -14,18 +14,18 @@ import org.tradeassurance.order.Reason;
 class ReinstatementController {
 
     private final Standings standings;
+    private final Suppliers suppliers;
 
-    ReinstatementController(Standings standings) {
+    ReinstatementController(Standings standings, Suppliers suppliers) {
         this.standings = standings;
+        this.suppliers = suppliers;
     }
 
     record ReinstatementBody(@Nullable String reason) {}
 
-    record Reinstated(String supplierId, Standings.Standing standing) {}
-
     @PostMapping
-    Reinstated reinstate(@PathVariable String supplierId, @RequestBody ReinstatementBody body) {
+    SupplierView reinstate(@PathVariable String supplierId, @RequestBody ReinstatementBody body) {
         standings.reinstate(supplierId, Reason.of(body.reason()));
-        return new Reinstated(supplierId, Standings.Standing.ACTIVE);
+        return suppliers.view(supplierId);
     }
 }

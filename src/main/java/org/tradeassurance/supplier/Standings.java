@@ -9,6 +9,7 @@ import org.tradeassurance.order.Account;
 import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.supplier.SupplierView.Standing;
 
 /** Whether suppliers may commit themselves to orders (VIO-07); every change is kept with its reason. */
 @Repository
@@ -20,13 +21,6 @@ class Standings {
     Standings(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-    }
-
-    /** Good standing, suspended for inactivity, or terminated for good. */
-    enum Standing {
-        ACTIVE,
-        SUSPENDED,
-        TERMINATED
     }
 
     boolean knows(String supplierId) {
