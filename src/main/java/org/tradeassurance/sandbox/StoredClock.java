@@ -92,6 +92,9 @@ class StoredClock implements BeforeEngine {
     }
 
     private void store(@Nullable Instant standingAt, @Nullable Long offset) {
+        // The engine dates a wrong password by this clock: turned back, it would keep the user out.
+        jdbc.sql("update act_id_user set attempts_ = 0, lock_exp_time_ = null where lock_exp_time_ is not null")
+                .update();
         jdbc.sql("""
                         insert into sandbox_clock (standing_at, offset_ms) values (:standingAt, :offset)
                         on conflict (only_row) do update

@@ -119,7 +119,7 @@ class PaymentFixture {
     }
 
     Remittance notify(Notification notification) {
-        return transactions.execute(tx -> inbox.receive(notification));
+        return java.util.Objects.requireNonNull(transactions.execute(tx -> inbox.receive(notification)));
     }
 
     static Notification money(OrderNo no, String amount, String method) {

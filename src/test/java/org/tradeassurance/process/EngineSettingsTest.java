@@ -89,6 +89,12 @@ class EngineSettingsTest {
     }
 
     @Test
+    void theEngineLocksNobodyOut() {
+        assertThat(engine.getLoginMaxAttempts()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(engine.getLoginDelayMaxTime()).isZero();
+    }
+
+    @Test
     void variablesAreJsonOfKnownTypes() {
         assertThat(engine.getDefaultSerializationFormat()).isEqualTo("application/json");
         assertThat(engine.isDeserializationTypeValidationEnabled()).isTrue();

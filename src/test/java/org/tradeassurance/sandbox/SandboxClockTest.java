@@ -82,7 +82,7 @@ class SandboxClockTest {
                         Bpmn.createExecutableProcess("daily")
                                 .camundaHistoryTimeToLiveString("P1D")
                                 .startEvent("midnight")
-                                .timerWithCycle("0 0 16 * * ?")
+                                .timerWithCycle("R/2000-01-01T00:00:00+08:00/PT24H")
                                 .endEvent()
                                 .done())
                 .deploy()
@@ -125,7 +125,7 @@ class SandboxClockTest {
     void theCallersNameIsNotOnTheJobs() {
         identity.setAuthentication("platform", List.of());
         try {
-            runtime.createProcessInstanceByKey("wait");
+            runtime.startProcessInstanceByKey("wait");
             clock.advance(Duration.ofDays(1));
             assertThat(identity.getCurrentAuthentication().getUserId()).isEqualTo("platform");
         } finally {

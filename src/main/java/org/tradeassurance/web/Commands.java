@@ -1,0 +1,216 @@
+package org.tradeassurance.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tradeassurance.order.Problem;
+import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.CommandLock;
+import org.tradeassurance.process.Conflict;
+
+/**
+ * Runs every changing request below {@code /api/v1} in one transaction with its idempotency key; the answer leaves after the commit.
+ * Each attempt has a savepoint: a conflict is tried again, a refusal keeps nothing but its key, a failure keeps nothing at all.
+ */
+@Component
+public class Commands {
+
+    /** Request attribute: the attempt met a concurrent change. */
+    static final String CONFLICT = Commands.class.getName() + ".conflict";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+    private static final int RETRIES = 3;
+    private static final int PAUSE_IN_MILLIS = 25;
+
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate attempt;
+    private final TransactionTemplate own;
+    private final TransactionTemplate none;
+    private final CommandLock lock;
+    private final IdempotencyKeys keys;
+    private final Problems problems;
+    private final PendingChecks pendingChecks;
+    private final ObjectMapper json;
+
+    Commands(
+            PlatformTransactionManager transactions,
+            CommandLock lock,
+            IdempotencyKeys keys,
+            Problems problems,
+            PendingChecks pendingChecks,
+            ObjectMapper json) {
+        this.transaction = template(transactions, TransactionDefinition.PROPAGATION_REQUIRED);
+        this.attempt = template(transactions, TransactionDefinition.PROPAGATION_NESTED);
+        this.own = template(transactions, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.none = template(transactions, TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        this.lock = lock;
+        this.keys = keys;
+        this.problems = problems;
+        this.pendingChecks = pendingChecks;
+        this.json = json;
+    }
+
+    private static TransactionTemplate template(PlatformTransactionManager transactions, int propagation) {
+        TransactionTemplate template = new TransactionTemplate(transactions);
+        template.setPropagationBehavior(propagation);
+        return template;
+    }
+
+    /** Runs the rest of the chain as one command. */
+    public void run(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException {
+        CommandResponse answer = new CommandResponse(response);
+        IdempotencyKeys.Key key = null;
+        try {
+            key = request.getMethod().equals("POST") ? IdempotencyKeys.of(request) : null;
+            Command command = new Command(Body.of(request), answer, chain, key);
+            if (Paths.of(request).startsWith("/api/v1/sandbox/")) {
+                transaction.executeWithoutResult(status -> inSteps(command));
+            } else {
+                transaction.executeWithoutResult(status -> atOnce(command, status));
+            }
+        } catch (Refusal e) {
+            refuse(request, answer, e);
+        } catch (RuntimeException e) {
+            boolean conflict = Conflict.isBehind(e);
+            if (!conflict) {
+                LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+            }
+            refuse(request, answer, new Refusal(conflict ? Problem.CONCURRENT_CHANGE : Problem.INTERNAL_ERROR, null));
+        }
+        pendingChecks.await(request, answer, key);
+        answer.copyBodyToResponse();
+    }
+
+    /** Whether the request can be a command with a key at all. */
+    public static boolean hasKey(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && IdempotencyKeys.isGiven(request);
+    }
+
+    private record Command(
+            Body request, CommandResponse answer, FilterChain chain, IdempotencyKeys.@Nullable Key key) {}
+
+    private void refuse(HttpServletRequest request, CommandResponse answer, Refusal refusal) throws IOException {
+        answer.reset();
+        problems.write(request, answer, refusal);
+    }
+
+    private void atOnce(Command command, TransactionStatus status) {
+        lock.shared();
+        take(command.key());
+        if (command.key() != null && replayed(command, keys.find(command.key()))) {
+            return;
+        }
+        for (int retry = 0; attempt(command) && retry < RETRIES; retry++) {
+            pause(retry);
+        }
+        if (command.answer().getStatus() >= 500) {
+            status.setRollbackOnly();
+        } else {
+            store(command);
+        }
+    }
+
+    /** The sandbox's own calls stop and move everything else, so they work in many transactions; only the key's lock spans them. */
+    private void inSteps(Command command) {
+        IdempotencyKeys.Key key = command.key();
+        take(key);
+        if (key != null && Boolean.TRUE.equals(own.execute(status -> replayed(command, keys.find(key))))) {
+            return;
+        }
+        none.executeWithoutResult(status -> proceed(command));
+        if (command.answer().getStatus() < 500) {
+            store(command);
+        }
+    }
+
+    private void take(IdempotencyKeys.@Nullable Key key) {
+        if (key != null && !keys.take(key)) {
+            throw new Refusal(Problem.IDEMPOTENCY_KEY_IN_PROGRESS, null);
+        }
+    }
+
+    private boolean replayed(Command command, Optional<IdempotencyKeys.Answer> stored) {
+        if (stored.isEmpty()) {
+            return false;
+        }
+        IdempotencyKeys.Answer first = stored.get();
+        if (!first.requestHash().equals(requestHash(command))) {
+            throw new Refusal(Problem.IDEMPOTENCY_KEY_REUSED, null);
+        }
+        command.answer().replay(first);
+        return true;
+    }
+
+    /** Whether the attempt met a concurrent change and is worth another one. */
+    private boolean attempt(Command command) {
+        return Boolean.TRUE.equals(attempt.execute(status -> {
+            proceed(command);
+            if (command.answer().getStatus() >= 400) {
+                status.setRollbackOnly();
+            }
+            return command.request().getAttribute(CONFLICT) != null;
+        }));
+    }
+
+    private void proceed(Command command) {
+        CommandResponse answer = command.answer();
+        command.request().removeAttribute(CONFLICT);
+        answer.reset();
+        try {
+            command.chain().doFilter(command.request(), answer);
+            if (answer.getStatus() >= 400 && answer.getContentSize() == 0) {
+                problems.write(command.request(), answer, Problems.ofStatus(answer.getStatus()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ServletException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void store(Command command) {
+        CommandResponse answer = command.answer();
+        boolean passing = switch (answer.getStatus()) {
+            case 401, 413, 429 -> true;
+            default -> command.request().getAttribute(CONFLICT) != null;
+        };
+        if (command.key() != null && !passing) {
+            keys.store(command.key(), answer.toStore(requestHash(command)));
+        }
+    }
+
+    /** Of the parsed body, so that white space and the order of fields don't matter; no body counts as an empty object. */
+    private String requestHash(Command command) {
+        byte[] bytes = command.request().bytes();
+        try {
+            JsonNode body = json.readTree(bytes);
+            return Hash.hex(body.isMissingNode() ? "{}" : CanonicalJson.of(body));
+        } catch (IOException e) {
+            return Hash.hex(bytes);
+        }
+    }
+
+    private static void pause(int retry) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong((long) PAUSE_IN_MILLIS << retry));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.tradeassurance.web;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tradeassurance.money.Money;
+
+/** JSON as the contract has it: nothing unknown, nothing twice, nothing guessed; money, dates and instants are text. */
+@Configuration(proxyBeanMethods = false)
+class JsonSettings {
+
+    private static final int NESTING = 50;
+    private static final int DIGITS = 40;
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-.{5,40}");
+
+    @Bean
+    Jackson2ObjectMapperBuilderCustomizer strictJson() {
+        return builder -> builder.featuresToEnable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
+                        StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature())
+                .featuresToDisable(
+                        MapperFeature.ALLOW_COERCION_OF_SCALARS,
+                        DeserializationFeature.ACCEPT_FLOAT_AS_INT,
+                        SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+                        StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION.mappedFeature())
+                .deserializerByType(String.class, new Text<>(String.class, JsonSettings::storable))
+                .deserializerByType(Money.class, new Text<>(Money.class, amount -> Money.of(checked(AMOUNT, amount))))
+                .deserializerByType(LocalDate.class, new Text<>(LocalDate.class, day -> day(checked(DATE, day))))
+                .deserializerByType(Instant.class, new Text<>(Instant.class, at -> Instant.parse(checked(INSTANT, at))))
+                .postConfigurer(JsonSettings::limit);
+    }
+
+    private static void limit(ObjectMapper mapper) {
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(NESTING)
+                        .maxNumberLength(DIGITS)
+                        .build());
+        for (LogicalType type : new LogicalType[] {LogicalType.Boolean, LogicalType.Integer, LogicalType.Enum}) {
+            mapper.coercionConfigFor(type).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+        }
+    }
+
+    private static String checked(Pattern form, String text) {
+        if (!form.matcher(text).matches()) {
+            throw new IllegalArgumentException("not of the form " + form);
+        }
+        return text;
+    }
+
+    private static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (day.getYear() == 0) {
+            throw new IllegalArgumentException("no such year");
+        }
+        return day;
+    }
+
+    /** PostgreSQL stores neither a zero byte nor half a character. */
+    private static String storable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (c == 0 || (Character.isSurrogate(c) && !pair)) {
+                throw new IllegalArgumentException("no text");
+            }
+            i += pair ? 1 : 0;
+        }
+        return text;
+    }
+
+    /** A value that JSON can only give as text. */
+    private static final class Text<T> extends StdScalarDeserializer<T> {
+
+        private final transient Function<String, T> reader;
+
+        Text(Class<T> type, Function<String, T> reader) {
+            super(type);
+            this.reader = reader;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (T) context.handleUnexpectedToken(handledType(), parser);
+            }
+            String text = parser.getText();
+            try {
+                return reader.apply(text);
+            } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+                return (T) context.handleWeirdStringValue(handledType(), text, "refused");
+            }
+        }
+    }
+}

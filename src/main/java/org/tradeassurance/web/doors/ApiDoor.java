@@ -1,0 +1,64 @@
+package org.tradeassurance.web.doors;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.tradeassurance.order.Account;
+import org.tradeassurance.order.Problem;
+import org.tradeassurance.web.Commands;
+import org.tradeassurance.web.Problems;
+
+/** Holds each call of {@code /api/v1} against the table of {@link Access}. */
+class ApiDoor {
+
+    private final List<Access> table;
+    private final Problems problems;
+    private final Commands commands;
+
+    ApiDoor(List<Access> table, Problems problems, Commands commands) {
+        this.table = table;
+        this.problems = problems;
+        this.commands = commands;
+    }
+
+    AuthorizationDecision decide(Supplier<Authentication> caller, RequestAuthorizationContext context) {
+        boolean granted = Access.of(table, context.getRequest())
+                .map(row -> row.isOpen() || admitted(row, caller.get()))
+                .orElse(false);
+        return new AuthorizationDecision(granted);
+    }
+
+    private static boolean admitted(Access row, Authentication caller) {
+        return caller.getPrincipal() instanceof Account account && row.admits(account);
+    }
+
+    /** To somebody who is logged in: no such path, no such method, or not for this role. The last is the first answer to a key too. */
+    void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        List<Access> sameForm = Access.ofPath(table, request);
+        if (sameForm.isEmpty()) {
+            problems.write(request, response, Problem.NOT_FOUND);
+        } else if (Access.of(table, request).isEmpty()) {
+            response.setHeader(
+                    HttpHeaders.ALLOW,
+                    sameForm.stream().map(Access::method).distinct().collect(Collectors.joining(", ")));
+            problems.write(request, response, Problem.METHOD_NOT_ALLOWED);
+        } else if (Commands.hasKey(request)) {
+            commands.run(request, response, (q, r) -> forbidden((HttpServletRequest) q, (HttpServletResponse) r));
+        } else {
+            forbidden(request, response);
+        }
+    }
+
+    private void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problems.write(request, response, Problem.FORBIDDEN);
+    }
+}

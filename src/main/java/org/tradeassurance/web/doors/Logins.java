@@ -1,0 +1,128 @@
+package org.tradeassurance.web.doors;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Account;
+import org.tradeassurance.process.Staff;
+import org.tradeassurance.web.Hash;
+
+/** Checks names and passwords: of service accounts against their bcrypt hashes, of staff against the engine's identity service. */
+@Component
+class Logins {
+
+    /** What a verified Basic header saves: bcrypt at every call. Real time, not the movable clock. */
+    private static final long VERIFIED_FOR = TimeUnit.MINUTES.toNanos(5);
+
+    private static final int REMEMBERED = 10_000;
+    private static final int LONGEST_PASSWORD = 72;
+
+    /** Costs an unknown name as much time as a known one. */
+    private static final String NOBODY = new BCryptPasswordEncoder().encode("nobody");
+
+    private record Verified(Account account, long at) {}
+
+    private final Map<String, AccountDirectory.Login> accounts = new LinkedHashMap<>();
+    private final Map<ByteBuffer, Verified> verified = new LinkedHashMap<>();
+    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
+    private final FailedLogins failures;
+    private final Staff staff;
+
+    Logins(List<AccountDirectory> directories, FailedLogins failures, Staff staff) {
+        this.failures = failures;
+        this.staff = staff;
+        for (AccountDirectory directory : directories) {
+            for (AccountDirectory.Login login : directory.logins()) {
+                if (accounts.put(login.account().name(), login) != null) {
+                    throw new IllegalArgumentException("There are two accounts " + login);
+                }
+            }
+        }
+    }
+
+    Iterable<AccountDirectory.Login> accounts() {
+        return accounts.values();
+    }
+
+    /** A service account, as HTTP Basic gives it. */
+    Authentication account(Authentication given) {
+        String password = String.valueOf(given.getCredentials());
+        ByteBuffer hash = ByteBuffer.wrap(Hash.of(given.getName(), password));
+        Account known = verified(hash);
+        if (known != null) {
+            return authenticated(known, given);
+        }
+        failures.check(given.getName(), address(given));
+        AccountDirectory.Login login = accounts.get(given.getName());
+        boolean matches = matches(password, login == null ? NOBODY : login.passwordHash());
+        if (login == null || !matches) {
+            throw failed(given);
+        }
+        remember(hash, login.account());
+        return authenticated(login.account(), given);
+    }
+
+    /** A member of staff or a service account, as the login page gives it. */
+    Authentication person(Authentication given) {
+        if (accounts.containsKey(given.getName())) {
+            return account(given);
+        }
+        failures.check(given.getName(), address(given));
+        if (!staff.hasPassword(given.getName(), String.valueOf(given.getCredentials()))) {
+            throw failed(given);
+        }
+        return authenticated(new Account(given.getName(), Account.Role.STAFF, null, null), given);
+    }
+
+    private BadCredentialsException failed(Authentication given) {
+        failures.failed(given.getName(), address(given));
+        return new BadCredentialsException("Wrong name or password");
+    }
+
+    boolean matches(String password, String hash) {
+        return password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PASSWORD && bcrypt.matches(password, hash);
+    }
+
+    private static String address(Authentication given) {
+        return given.getDetails() instanceof WebAuthenticationDetails details
+                ? String.valueOf(details.getRemoteAddress())
+                : "";
+    }
+
+    static Authentication authenticated(Account account, Authentication given) {
+        UsernamePasswordAuthenticationToken token = UsernamePasswordAuthenticationToken.authenticated(
+                account,
+                null,
+                AuthorityUtils.createAuthorityList("ROLE_" + account.role().name()));
+        token.setDetails(given.getDetails());
+        return token;
+    }
+
+    private @Nullable Account verified(ByteBuffer hash) {
+        synchronized (verified) {
+            Verified entry = verified.get(hash);
+            return entry != null && System.nanoTime() - entry.at < VERIFIED_FOR ? entry.account : null;
+        }
+    }
+
+    private void remember(ByteBuffer hash, Account account) {
+        synchronized (verified) {
+            verified.remove(hash);
+            verified.put(hash, new Verified(account, System.nanoTime()));
+            if (verified.size() > REMEMBERED) {
+                verified.remove(verified.keySet().iterator().next());
+            }
+        }
+    }
+}

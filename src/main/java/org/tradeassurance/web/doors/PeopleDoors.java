@@ -1,0 +1,135 @@
+package org.tradeassurance.web.doors;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.tradeassurance.order.Account;
+import org.tradeassurance.order.Problem;
+import org.tradeassurance.web.Problems;
+
+/** The doors for people: one login page, then Tasklist and Cockpit for staff, the order pages for staff and accounts. */
+@Configuration(proxyBeanMethods = false)
+class PeopleDoors {
+
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String PAGES = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
+            + " form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+
+    private final Logins logins;
+    private final Refusals refusals;
+    private final HttpSessionRequestCache wanted = wantedPages();
+    private final boolean sandbox;
+
+    PeopleDoors(Logins logins, Refusals refusals, Environment environment) {
+        this.logins = logins;
+        this.refusals = refusals;
+        this.sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
+    }
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain login(HttpSecurity http) throws Exception {
+        SavedRequestAwareAuthenticationSuccessHandler home = new SavedRequestAwareAuthenticationSuccessHandler() {
+            @Override
+            protected String determineTargetUrl(
+                    HttpServletRequest request, HttpServletResponse response, Authentication person) {
+                return isStaff(person) ? TASKLIST : "/swagger-ui/index.html";
+            }
+        };
+        home.setRequestCache(wanted);
+        return Doors.headers(http, Pages.CONTENT_SECURITY_POLICY, sandbox)
+                .securityMatcher("/login", "/logout")
+                .authenticationManager(logins::person)
+                .requestCache(cache -> cache.requestCache(wanted))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .formLogin(form -> form.loginPage("/login").successHandler(home).failureHandler(refusals::loginFailed))
+                .logout(logout ->
+                        logout.logoutUrl("/logout").deleteCookies("JSESSIONID").logoutSuccessUrl("/login?logout"))
+                .build();
+    }
+
+    /** Camunda's own filter guards its interface against forged requests, so Spring's does not; also on logging out. */
+    @Bean
+    @Order(11)
+    SecurityFilterChain webapps(HttpSecurity http, Problems problems) throws Exception {
+        return people(http, "")
+                .securityMatcher("/camunda", "/camunda/**")
+                .csrf(csrf -> csrf.disable())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(new ClosedPaths())
+                        .denyAll()
+                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole(Account.Role.STAFF.name()))
+                .logout(logout -> logout.logoutRequestMatcher(PeopleDoors::logsOut)
+                        .deleteCookies("JSESSIONID")
+                        .logoutSuccessHandler((request, response, person) -> response.setStatus(204)))
+                .addFilterAfter(new ExpressionKeys(problems), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(12)
+    SecurityFilterChain orderPages(HttpSecurity http) throws Exception {
+        return people(http, PAGES)
+                .securityMatcher("/", "/orders", "/orders/**")
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .logout(logout -> logout.disable())
+                .build();
+    }
+
+    private HttpSecurity people(HttpSecurity http, String contentSecurityPolicy) throws Exception {
+        return Doors.headers(http, contentSecurityPolicy, sandbox)
+                .requestCache(cache -> cache.requestCache(wanted))
+                .exceptionHandling(denied -> denied.authenticationEntryPoint(refusals::login)
+                        .accessDeniedHandler(
+                                (request, response, e) -> refusals.refuse(request, response, Problem.FORBIDDEN)));
+    }
+
+    private static boolean isStaff(Authentication person) {
+        return person.getPrincipal() instanceof Account account && account.role() == Account.Role.STAFF;
+    }
+
+    /** What Tasklist's own menu posts, with the token that Camunda's filter has put into the session. */
+    private static boolean logsOut(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return request.getMethod().equals("POST")
+                && request.getRequestURI().matches("/camunda/api/admin/auth/user/[^/]+/logout")
+                && session != null
+                && session.getAttribute("CAMUNDA_CSRF_TOKEN") instanceof String token
+                && MessageDigest.isEqual(bytes(token), bytes(String.valueOf(request.getHeader("X-XSRF-TOKEN"))));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Where to go after the login: a page that a person asked for, and its plain address. */
+    private static HttpSessionRequestCache wantedPages() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        RequestMatcher pages = request ->
+                Refusals.asksForPage(request) && !request.getRequestURI().startsWith("/favicon");
+        cache.setRequestMatcher(pages);
+        return cache;
+    }
+}

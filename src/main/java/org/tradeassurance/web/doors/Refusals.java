@@ -1,0 +1,83 @@
+package org.tradeassurance.web.doors;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Problem;
+import org.tradeassurance.order.Refusal;
+import org.tradeassurance.web.Problems;
+
+/** How a closed door looks: a problem to programs, a page to people. */
+@Component
+class Refusals {
+
+    private final Problems problems;
+    private final Pages pages;
+
+    Refusals(Problems problems, Pages pages) {
+        this.problems = problems;
+        this.pages = pages;
+    }
+
+    /** To a caller of the interface: never a redirect; the browser's own dialog only where a person wants one. */
+    void challenge(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (failure instanceof TooManyFailures many) {
+            tooMany(request, response, many);
+            return;
+        }
+        boolean script = request.getHeader("Sec-Fetch-Mode") != null
+                && request.getRequestURI().startsWith("/api/");
+        if (!script) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"trade-assurance\", charset=\"UTF-8\"");
+        }
+        problems.write(request, response, Problem.UNAUTHORIZED);
+    }
+
+    /** To a person: the login page; to a program: 401. */
+    void login(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (asksForPage(request)) {
+            response.sendRedirect(request.getContextPath() + "/login");
+        } else {
+            problems.write(request, response, Problem.UNAUTHORIZED);
+        }
+    }
+
+    void loginFailed(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (failure instanceof TooManyFailures many) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(many.retryAfter()));
+            pages.problem(request, response, Problem.TOO_MANY_REQUESTS);
+        } else {
+            response.sendRedirect(request.getContextPath() + "/login?error");
+        }
+    }
+
+    void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        if (asksForPage(request)) {
+            pages.problem(request, response, problem);
+        } else {
+            problems.write(request, response, problem);
+        }
+    }
+
+    private void tooMany(HttpServletRequest request, HttpServletResponse response, TooManyFailures many)
+            throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(many.retryAfter()));
+        problems.write(request, response, new Refusal(Problem.TOO_MANY_REQUESTS, null));
+    }
+
+    /** A browser that goes to an address names text/html; anything else does not. */
+    static boolean asksForPage(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return request.getMethod().equals("GET")
+                && accept != null
+                && accept.toLowerCase(Locale.ROOT).contains(MediaType.TEXT_HTML_VALUE);
+    }
+}
