@@ -64,7 +64,7 @@ class Fields {
             return null;
         }
         if (!AMOUNT.matcher(value).matches()) {
-            reject(field, "field.amount");
+            reject(field, "field.money");
             return null;
         }
         return Money.of(value);

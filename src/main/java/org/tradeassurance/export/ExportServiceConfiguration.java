@@ -32,7 +32,9 @@ class ExportServiceConfiguration {
     }
 
     static ExportService http(ExportServiceSettings settings, RestClient.Builder http) {
+        // Without an attempt to upgrade to HTTP/2, which servers behind plain HTTP take badly.
         HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.connectTimeout())
                 .build();
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);

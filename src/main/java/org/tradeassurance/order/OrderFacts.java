@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** What the models ask about an order: bean {@code order} in conditions, due dates and timers. Every method takes the order number. */
 @Component("order")
-class OrderFacts {
+public class OrderFacts {
 
     private final Orders orders;
 

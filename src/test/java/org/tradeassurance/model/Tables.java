@@ -26,8 +26,11 @@ final class Tables {
     static Map<String, Object> askText(String text, String table, Map<String, ? extends @Nullable Object> inputs) {
         Map<String, Object> variables = new HashMap<>(inputs);
         variables.putIfAbsent("onDate", "2016-05-06");
-        DmnDecision decision =
-                DMN.parseDecision(table, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        DmnDecision decision = read(table, text);
         return DMN.evaluateDecisionTable(decision, variables).getSingleResult().getEntryMap();
+    }
+
+    static DmnDecision read(String table, String text) {
+        return DMN.parseDecision(table, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -7,18 +7,15 @@ import static org.tradeassurance.order.Account.Role.PLATFORM;
 import static org.tradeassurance.order.Account.Role.STAFF;
 import static org.tradeassurance.order.Account.Role.SUPPLIER;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import org.tradeassurance.order.Account;
 
 /** Who may do what below {@code /api/v1}. What has no row here is closed, whatever controllers there are. */
-public record Access(String method, PathPattern path, Set<Account.Role> roles) {
+record Access(String method, PathPattern path, Set<Account.Role> roles) {
 
     private static final Set<Account.Role> PARTIES = EnumSet.of(PLATFORM, SUPPLIER, BUYER);
     private static final Set<Account.Role> READERS = EnumSet.of(PLATFORM, SUPPLIER, BUYER, STAFF);
@@ -27,6 +24,7 @@ public record Access(String method, PathPattern path, Set<Account.Role> roles) {
     private static final Set<Account.Role> MARKETPLACE = EnumSet.of(PLATFORM);
     private static final Set<Account.Role> EVERYBODY = EnumSet.noneOf(Account.Role.class);
 
+    /** The only list there is of who may do what. */
     static final List<Access> TABLE = List.of(
             row("POST", "/orders", PARTIES),
             row("GET", "/orders", READERS),
@@ -74,23 +72,6 @@ public record Access(String method, PathPattern path, Set<Account.Role> roles) {
 
     static Access row(String method, String path, Set<Account.Role> roles) {
         return new Access(method, PathPatternParser.defaultInstance.parse("/api/v1" + path), Set.copyOf(roles));
-    }
-
-    /** The row of a request; the more specific one where two paths match. */
-    static Optional<Access> of(List<Access> table, HttpServletRequest request) {
-        String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-        return ofPath(table, request).stream()
-                .filter(row -> row.method.equals(method))
-                .findFirst();
-    }
-
-    static List<Access> ofPath(List<Access> table, HttpServletRequest request) {
-        PathContainer path = PathContainer.parsePath(
-                request.getRequestURI().substring(request.getContextPath().length()));
-        return table.stream()
-                .filter(row -> row.path.matches(path))
-                .sorted((a, b) -> a.path.compareTo(b.path))
-                .toList();
     }
 
     boolean admits(Account account) {

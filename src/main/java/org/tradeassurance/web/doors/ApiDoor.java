@@ -19,18 +19,18 @@ import org.tradeassurance.web.Problems;
 /** Holds each call of {@code /api/v1} against the table of {@link Access}. */
 class ApiDoor {
 
-    private final List<Access> table;
+    private final AccessTable table;
     private final Problems problems;
     private final Commands commands;
 
-    ApiDoor(List<Access> table, Problems problems, Commands commands) {
+    ApiDoor(AccessTable table, Problems problems, Commands commands) {
         this.table = table;
         this.problems = problems;
         this.commands = commands;
     }
 
     AuthorizationDecision decide(Supplier<Authentication> caller, RequestAuthorizationContext context) {
-        boolean granted = Access.of(table, context.getRequest())
+        boolean granted = table.of(context.getRequest())
                 .map(row -> row.isOpen() || admitted(row, caller.get()))
                 .orElse(false);
         return new AuthorizationDecision(granted);
@@ -43,10 +43,10 @@ class ApiDoor {
     /** To somebody who is logged in: no such path, no such method, or not for this role. The last is the first answer to a key too. */
     void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        List<Access> sameForm = Access.ofPath(table, request);
+        List<Access> sameForm = table.ofPath(request);
         if (sameForm.isEmpty()) {
             problems.write(request, response, Problem.NOT_FOUND);
-        } else if (Access.of(table, request).isEmpty()) {
+        } else if (table.of(request).isEmpty()) {
             response.setHeader(
                     HttpHeaders.ALLOW,
                     sameForm.stream().map(Access::method).distinct().collect(Collectors.joining(", ")));

@@ -3,7 +3,6 @@ package org.tradeassurance.web.doors;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
-import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,14 +39,14 @@ class Doors {
     }
 
     @Bean
-    List<Access> accessTable() {
-        return Access.TABLE;
+    AccessTable accessTable() {
+        return new AccessTable(Access.TABLE);
     }
 
     @Bean
     @Order(1)
     SecurityFilterChain api(
-            HttpSecurity http, List<Access> accessTable, Problems problems, Commands commands, AccountSettings settings)
+            HttpSecurity http, AccessTable accessTable, Problems problems, Commands commands, AccountSettings settings)
             throws Exception {
         ApiDoor door = new ApiDoor(accessTable, problems, commands);
         programs(http, NOTHING).securityMatcher("/api/v1", "/api/v1/**");
@@ -68,7 +67,7 @@ class Doors {
 
     @Bean
     @Order(2)
-    SecurityFilterChain description(HttpSecurity http) throws Exception {
+    SecurityFilterChain descriptionPages(HttpSecurity http) throws Exception {
         return programs(http, OWN)
                 .securityMatcher("/v3/**", "/swagger-ui/**", "/swagger-ui.html")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/swagger-ui/**", "/swagger-ui.html")
