@@ -78,7 +78,8 @@ class Complaints {
                     Problem.ILLEGAL_TRANSITION,
                     complaint.orderNo(),
                     complaint.state().name(),
-                    "-");
+                    id)
+                    .saying("complaint.judged");
         }
         return complaint;
     }

@@ -64,7 +64,8 @@ class Standings {
     void reinstate(String supplierId, String reason) {
         Standing standing = lock(supplierId);
         if (standing != Standing.SUSPENDED) {
-            throw new Refusal(Problem.ILLEGAL_TRANSITION, null, standing.name(), "-");
+            throw new Refusal(Problem.ILLEGAL_TRANSITION, null, standing.name(), supplierId)
+                    .saying("supplier.not-suspended");
         }
         jdbc.sql("""
                         with reinstated as (

@@ -93,6 +93,7 @@ class InactivityTest {
         assertThat(standing("S-1002")).isEqualTo("ACTIVE");
 
         reinstate("S-1001");
+        begin("2017-04-07T02:00:00Z");
         clock.advanceTo(Instant.parse("2017-04-07T16:00:00Z"));
         assertThat(standing("S-1001")).as("day 180").isEqualTo("ACTIVE");
         clock.advanceTo(Instant.parse("2017-04-08T16:00:00Z"));
