@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,12 +30,14 @@ public class Orders {
     private final OrderRow rows;
     private final ObjectMapper json;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Orders(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    Orders(JdbcClient jdbc, ObjectMapper json, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.rows = new OrderRow(json);
         this.json = json;
         this.clock = clock;
+        this.events = events;
     }
 
     public OrderNo nextNumber() {
@@ -101,9 +104,10 @@ public class Orders {
         addVersion(order.no(), order.agreement().version(), order.agreement().contract(), author);
     }
 
-    /** Stores all that can change of an order whose row is locked. */
+    /** Stores all that can change of an order whose row is locked, and tells who shows it. */
     public void update(Order order) {
         jdbc.sql(OrderRow.UPDATE).params(parameters(order)).update();
+        events.publishEvent(new OrderChanged(order.no()));
     }
 
     /** Keeps a version of a contract for good (NEG-08). */

@@ -54,9 +54,6 @@ record RemittanceRequest(
         if (text.length() > length) {
             throw Refusal.invalidField(field, "field.too-long", length);
         }
-        if (text.indexOf('\0') >= 0) {
-            throw Refusal.invalidField(field, "field.text");
-        }
         return text.strip();
     }
 

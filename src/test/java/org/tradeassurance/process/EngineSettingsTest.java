@@ -91,7 +91,7 @@ class EngineSettingsTest {
     @Test
     void theEngineLocksNobodyOut() {
         assertThat(engine.getLoginMaxAttempts()).isEqualTo(Integer.MAX_VALUE);
-        assertThat(engine.getLoginDelayMaxTime()).isZero();
+        assertThat(engine.getLoginDelayBase()).isZero();
     }
 
     @Test

@@ -125,7 +125,6 @@ class SandboxClockTest {
     void theCallersNameIsNotOnTheJobs() {
         identity.setAuthentication("platform", List.of());
         try {
-            runtime.startProcessInstanceByKey("wait");
             clock.advance(Duration.ofDays(1));
             assertThat(identity.getCurrentAuthentication().getUserId()).isEqualTo("platform");
         } finally {

@@ -59,6 +59,7 @@ record Access(String method, PathPattern path, Set<Account.Role> roles) {
             row("POST", "/remittances", EnumSet.of(PLATFORM, BANK)),
             row("GET", "/remittances/{id}", EnumSet.of(PLATFORM, BANK, STAFF)),
             row("POST", "/customs-clearances", EnumSet.of(PLATFORM, EXPORT_SERVICE)),
+            row("PUT", "/export-orders/{exportOrderNo}", EnumSet.of(PLATFORM, EXPORT_SERVICE)),
             row("PUT", "/suppliers/{id}", MARKETPLACE),
             row("GET", "/suppliers/{id}", EnumSet.of(PLATFORM, SUPPLIER, STAFF)),
             row("GET", "/suppliers/{id}/quota-entries", EnumSet.of(PLATFORM, SUPPLIER, STAFF)),

@@ -1,0 +1,157 @@
+package org.tradeassurance.tasklist;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a desk sees of the thing that a task is about, read in one statement; the names are the variables of forms and cards. */
+@Component
+class CardFacts {
+
+    private static final String OF_ORDER = """
+            select o.order_no, coalesce(o.buyer_name, o.buyer_email) as buyer, s.name as supplier, o.total, o.deposit,
+                   o.deposit_received, o.balance_received,
+                   coalesce(o.agreed_ship_date::text, c.content #>> '{shipping,shipBy,date}') as ship_by,
+                   o.actual_ship_date::text as shipped_on,
+                   concat_ws(' ', c.content #>> '{shipping,tradeTerm}', c.content #>> '{shipping,destination}') as terms,
+                   (select jsonb_agg(jsonb_build_object('product', l ->> 'product', 'quantity', l ->> 'quantity', 'unit', l ->> 'unit',
+                           'unitPrice', l ->> 'unitPrice',
+                           'amount', to_char(round((l ->> 'quantity')::numeric * (l ->> 'unitPrice')::numeric, 2), 'FM999999999990.00')))
+                      from (select value as l from jsonb_array_elements(c.content -> 'lines') limit 50) lines) as lines
+              from trade_order o
+              join supplier s using (supplier_id)
+              join contract_version c on c.order_no = o.order_no and c.version = o.contract_version
+             where o.order_no = :key
+            """;
+
+    private static final String OF_REMITTANCE = """
+            select stated_order_no, amount, currency, bank_reference, method, remittance_info, state, reason
+              from remittance where remittance_id = :key
+            """;
+
+    private static final String OF_CLEARANCE = """
+            select reference, export_order_no, cleared_on::text as cleared_on
+              from customs_clearance where reference = :key
+            """;
+
+    private static final String CURRENCY = "USD";
+
+    private final JdbcClient jdbc;
+    private final MessageSource messages;
+
+    CardFacts(JdbcClient jdbc, MessageSource messages) {
+        this.jdbc = jdbc;
+        this.messages = messages;
+    }
+
+    /** @param process the key of the process that the task belongs to; a phase shows what it needs */
+    Map<String, Object> read(String process, String key) {
+        return switch (process) {
+            case "match-remittance" -> remittance(key);
+            case "trace-clearance" -> clearance(key);
+            default -> order(process, key);
+        };
+    }
+
+    private Map<String, Object> order(String process, String key) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        jdbc.sql(OF_ORDER)
+                .param("key", key)
+                .query((row, i) -> {
+                    BigDecimal total = row.getBigDecimal("total");
+                    BigDecimal deposit = row.getBigDecimal("deposit");
+                    put(facts, "orderNo", row.getString("order_no"));
+                    put(facts, "amount", amount(total, CURRENCY));
+                    put(facts, TaskCards.AMOUNT_VALUE, total.doubleValue());
+                    put(facts, "buyer", row.getString("buyer"));
+                    put(facts, "supplier", row.getString("supplier"));
+                    switch (process) {
+                        case "draft-order", "confirm-order" -> {
+                            put(facts, "deposit", amount(deposit, CURRENCY));
+                            put(facts, "shipBy", row.getString("ship_by"));
+                            put(facts, "terms", row.getString("terms"));
+                            String lines = row.getString("lines");
+                            put(
+                                    facts,
+                                    "lines",
+                                    lines == null
+                                            ? null
+                                            : SpinValues.jsonValue(lines).create());
+                        }
+                        case "collect-deposit" -> money(facts, deposit, row.getBigDecimal("deposit_received"));
+                        case "collect-balance" ->
+                            money(facts, total.subtract(deposit), row.getBigDecimal("balance_received"));
+                        case "ship-order" -> put(facts, "shipBy", row.getString("ship_by"));
+                        case "receive-order" -> put(facts, "shippedOn", row.getString("shipped_on"));
+                        default -> {}
+                    }
+                    return facts;
+                })
+                .optional();
+        return facts;
+    }
+
+    private static void money(Map<String, Object> facts, BigDecimal expected, BigDecimal received) {
+        put(facts, "expected", amount(expected, CURRENCY));
+        put(facts, "received", amount(received, CURRENCY));
+        put(facts, "missing", amount(expected.subtract(received).max(BigDecimal.ZERO), CURRENCY));
+    }
+
+    private Map<String, Object> remittance(String key) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        jdbc.sql(OF_REMITTANCE)
+                .param("key", key)
+                .query((row, i) -> {
+                    BigDecimal amount = row.getBigDecimal("amount");
+                    put(facts, "orderNo", row.getString("stated_order_no"));
+                    put(facts, "amount", amount(amount, row.getString("currency")));
+                    put(facts, TaskCards.AMOUNT_VALUE, amount.doubleValue());
+                    put(facts, "reference", row.getString("bank_reference"));
+                    put(facts, "info", row.getString("remittance_info"));
+                    put(facts, "reason", bilingual("remittance.reason.", row.getString("reason")));
+                    return facts;
+                })
+                .optional();
+        return facts;
+    }
+
+    private Map<String, Object> clearance(String key) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        jdbc.sql(OF_CLEARANCE)
+                .param("key", key)
+                .query((row, i) -> {
+                    put(facts, "reference", row.getString("reference"));
+                    put(facts, "exportOrderNo", row.getString("export_order_no"));
+                    put(facts, "clearedOn", row.getString("cleared_on"));
+                    return facts;
+                })
+                .optional();
+        return facts;
+    }
+
+    /** Stored once for all readers, so in both languages. */
+    private @Nullable String bilingual(String prefix, @Nullable String code) {
+        if (code == null) {
+            return null;
+        }
+        return messages.getMessage(prefix + code, null, code, Locale.CHINESE)
+                + " / "
+                + messages.getMessage(prefix + code, null, code, Locale.ENGLISH);
+    }
+
+    private static void put(Map<String, Object> facts, String name, @Nullable Object value) {
+        if (value != null && !value.toString().isEmpty()) {
+            facts.put(name, value);
+        }
+    }
+
+    private static String amount(BigDecimal amount, String currency) {
+        return String.format(Locale.ROOT, "%,.2f %s", amount, currency);
+    }
+}

@@ -1,0 +1,96 @@
+package org.tradeassurance.tasklist;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Brings groups, grants and queues in line with {@code desks.yaml} at every start; writes only what differs. */
+@Component
+@Order(0)
+class DeskSetup implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeskSetup.class);
+    private static final String GROUP_TYPE = "WORKFLOW";
+
+    /** Nodes that start together wait for each other here. */
+    private static final long LOCK = 0x6465_736b_7365_7475L;
+
+    private final IdentityService identities;
+    private final Grants grants;
+    private final Queues queues;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final boolean sandbox;
+
+    DeskSetup(
+            IdentityService identities,
+            Grants grants,
+            Queues queues,
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            Environment environment) {
+        this.identities = identities;
+        this.grants = grants;
+        this.queues = queues;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        DeskPlan plan = DeskPlan.read();
+        transaction.executeWithoutResult(status -> apply(plan));
+        LOG.info("{} desks with {} queues", plan.desks().size(), plan.queues().size());
+    }
+
+    private void apply(DeskPlan plan) {
+        jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query((row, number) -> number)
+                .single();
+        plan.desks().forEach(this::group);
+        Map<String, Set<String>> filters = queues.apply(plan);
+        plan.desks().forEach(desk -> grants.apply(desk, filters.getOrDefault(desk.group(), Set.of())));
+        if (sandbox) {
+            plan.desks().forEach(this::member);
+        }
+    }
+
+    private void group(DeskPlan.Desk desk) {
+        List<Group> found = identities.createGroupQuery().groupId(desk.group()).list();
+        Group group = found.isEmpty() ? identities.newGroup(desk.group()) : found.get(0);
+        if (!desk.name().equals(group.getName()) || !GROUP_TYPE.equals(group.getType())) {
+            group.setName(desk.name());
+            group.setType(GROUP_TYPE);
+            identities.saveGroup(group);
+        }
+    }
+
+    /** In the sandbox each desk has one member, called like the desk (section 2 of the contract). */
+    private void member(DeskPlan.Desk desk) {
+        String name = desk.group();
+        if (identities.createUserQuery().userId(name).count() == 0) {
+            var user = identities.newUser(name);
+            user.setFirstName(desk.name());
+            user.setLastName("");
+            user.setPassword("sandbox");
+            identities.saveUser(user);
+        }
+        if (identities.createGroupQuery().groupMember(name).groupId(name).count() == 0) {
+            identities.createMembership(name, name);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.tradeassurance.web.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tradeassurance.web.Caller;
+
+/** What a member of staff reaches, and what nobody does. */
+@DoorTest
+class StaffDoorTest {
+
+    private static final String TASKS = "/camunda/api/engine/engine/default/task";
+    private static final String NEW_ADMIN =
+            "{\"profile\":{\"id\":\"intruder\",\"firstName\":\"I\",\"lastName\":\"N\"},\"credentials\":{\"password\":\"p\"}}";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    IdentityService identities;
+
+    private final String name = "tester" + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeEach
+    void aMemberOfStaff() {
+        User user = identities.newUser(name);
+        user.setPassword("right");
+        identities.saveUser(user);
+        if (identities.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {
+            identities.saveGroup(identities.newGroup(Groups.CAMUNDA_ADMIN));
+        }
+        identities.createMembership(name, Groups.CAMUNDA_ADMIN);
+    }
+
+    @AfterEach
+    void leaves() {
+        identities.deleteUser(name);
+        identities.deleteUser("intruder");
+    }
+
+    private Browser loggedIn() {
+        return new Browser(port).login(name, "right");
+    }
+
+    @Test
+    void staffLogInAndAreKnownToTheWebApplications() {
+        Browser browser = new Browser(port);
+        Caller.Answer answer = browser.submitLogin(name, "right");
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location")).endsWith("/camunda/app/tasklist/default/");
+        assertThat(browser.get("/camunda/app/tasklist/default/").status()).isEqualTo(200);
+        assertThat(browser.get(TASKS).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aWrongPasswordLeadsBackAndAForgedFormIsRefused() {
+        Browser browser = new Browser(port);
+        assertThat(browser.submitLogin(name, "wrong").header("Location")).endsWith("/login?error");
+        assertThat(browser.post("/login", "username=" + name + "&password=right", "application/x-www-form-urlencoded")
+                        .status())
+                .isEqualTo(403);
+        assertThat(browser.get(TASKS).status()).isEqualTo(401);
+    }
+
+    @Test
+    void theSessionReadsTheInterfaceAndWritesNothing() {
+        Browser browser = loggedIn();
+        assertThat(browser.get("/api/v1/test/notes").status()).isEqualTo(200);
+        assertThat(browser.key("k").json("POST", "/api/v1/test/notes", "{}").code()).isEqualTo("401 unauthorized");
+        assertThat(browser.get("/v3/api-docs").status()).isEqualTo(200);
+    }
+
+    @Test
+    void anAccountComesToTheOrderPagesAndNotToTheWebApplications() {
+        Browser browser = new Browser(port).login("buyer-acme", "sandbox");
+        assertThat(browser.get(TASKS).status()).isEqualTo(403);
+        assertThat(browser.get("/camunda/app/tasklist/default/").status()).isEqualTo(403);
+        assertThat(browser.get("/orders/70058590568114").status()).isNotIn(302, 401, 403);
+    }
+
+    @Test
+    void basicDoesNotOpenTheWebApplications() {
+        assertThat(Caller.as(port, name, "right").get(TASKS).status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/camunda/api/admin/setup/default/user/create",
+                "/camunda/api/admin/setup/default/user/create/",
+                "/camunda/api/admin//setup/default/user/create",
+                "//camunda/api/admin/setup/default/user/create",
+                "/camunda/api/admin/setup;x=1/default/user/create",
+                "/camunda/api/admin;x/setup/default/user/create",
+                "/camunda/api/admin/%73etup/default/user/create",
+                "/camunda/api/admin/%2573etup/default/user/create",
+                "/camunda/api/admin/set%75p/default/user/create",
+                "/camunda/api/admin%2Fsetup/default/user/create",
+                "/camunda/api/admin/./setup/default/user/create",
+                "/camunda/api/admin/x/../setup/default/user/create",
+                "/camunda/api/admin/SETUP/default/user/create",
+                "/camunda/api/admin/setup/%64efault/user/create",
+            })
+    void nobodySetsUpAnAdministrator(String path) {
+        Browser staff = loggedIn();
+        staff.get("/camunda/app/tasklist/default/");
+        identities.deleteMembership(name, Groups.CAMUNDA_ADMIN);
+        java.util.List<User> others =
+                identities.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).list();
+        others.forEach(other -> identities.deleteMembership(other.getId(), Groups.CAMUNDA_ADMIN));
+        try {
+            assertThat(Caller.anonymous(port).post(path, NEW_ADMIN).status()).isBetween(400, 404);
+            assertThat(staff.json("POST", path, NEW_ADMIN).status()).isBetween(400, 404);
+            assertThat(identities.createUserQuery().userId("intruder").count()).isZero();
+        } finally {
+            others.forEach(other -> identities.createMembership(other.getId(), Groups.CAMUNDA_ADMIN));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"dueBeforeExpression\":\"${1+1}\"}",
+                "{\"orQueries\":[{\"assigneeExpression\":\"${1+1}\"}]}",
+                "{\"a\":[{\"b\":{\"\\u0064ueAfterExpression\":\"x\"}}]}",
+                "{\"DUEBEFOREEXPRESSION\":1}",
+                "{'dueBeforeExpression':1}",
+                "{\"a\":1}{\"dueBeforeExpression\":1}",
+            })
+    void noExpressionReachesTheEngine(String body) {
+        Browser staff = loggedIn();
+        staff.get("/camunda/app/tasklist/default/");
+        assertThat(staff.json("POST", TASKS, body).code()).isEqualTo("400 malformed-request");
+        assertThat(staff.json("POST", TASKS, "{}").status()).isEqualTo(200);
+        assertThat(staff.get(TASKS + "?dueBeforeExpression=%24%7B1%7D").code()).isEqualTo("400 malformed-request");
+        assertThat(staff.get(TASKS + "?dueBefore%45xpression=%24%7B1%7D").code()).isEqualTo("400 malformed-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/camunda/api/admin/auth/user/default/login/tasklist",
+                "/camunda/api/engine/engine/default/task/1/bpmnError",
+                "/camunda/api/engine/engine/default/task/1/bpmnError/",
+                "/camunda/api/engine/engine/default/task/1/bpmn%45scalation",
+                "/camunda/api/engine/engine/default/external-task/1/bpmnError",
+                "/camunda/api/engine/engine/default/deployment/create",
+            })
+    void theseAreClosedToEverybody(String path) {
+        Browser staff = loggedIn();
+        staff.get("/camunda/app/tasklist/default/");
+        assertThat(staff.json("POST", path, "{}").code()).isEqualTo("403 forbidden");
+        assertThat(Caller.anonymous(port).post(path, "{}").status()).isEqualTo(401);
+    }
+
+    @Test
+    void tasklistsOwnMenuLogsOutForGood() {
+        Browser staff = loggedIn();
+        staff.get("/camunda/app/tasklist/default/");
+        assertThat(staff.json("POST", "/camunda/api/admin/auth/user/default/logout", "").status())
+                .isEqualTo(204);
+        assertThat(staff.get(TASKS).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aForgedLogoutLogsNobodyOut() {
+        Browser staff = loggedIn();
+        staff.get("/camunda/app/tasklist/default/");
+        assertThat(staff.without("X-XSRF-TOKEN")
+                        .json("POST", "/camunda/api/admin/auth/user/default/logout", "")
+                        .status())
+                .isEqualTo(403);
+    }
+}
