@@ -6,6 +6,7 @@ public final class TradeOrderModel {
     public static final String PROCESS_TRADE_ORDER = "trade-order";
     public static final String PROCESS_MATCH_REMITTANCE = "match-remittance";
     public static final String PROCESS_TRACE_CLEARANCE = "trace-clearance";
+    public static final String PROCESS_JUDGE_COMPLAINT = "judge-complaint";
 
     public static final String MESSAGE_ORDER_CANCELLED = "order-cancelled";
     public static final String MESSAGE_CONTRACT_REVISED = "contract-revised";
@@ -27,6 +28,7 @@ public final class TradeOrderModel {
     public static final String TASK_CONFIRM_RECEIPT = "userTask_confirmReceipt";
     public static final String TASK_LEAVE_FEEDBACK = "userTask_leaveFeedback";
     public static final String TASK_REPLY_TO_FEEDBACK = "userTask_replyToFeedback";
+    public static final String TASK_JUDGE_COMPLAINT = "userTask_judgeComplaint";
 
     private TradeOrderModel() {}
 }
