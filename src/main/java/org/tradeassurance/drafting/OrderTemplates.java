@@ -66,7 +66,8 @@ class OrderTemplates {
                 .optional()
                 .orElseThrow(Refusal::notFound);
         return template.with(orders.version(template.orderNo(), template.contractVersion())
-                .orElseThrow(Refusal::notFound));
+                .orElseThrow(Refusal::notFound)
+                .contract());
     }
 
     /** Newest first. */
