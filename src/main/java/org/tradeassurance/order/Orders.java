@@ -4,8 +4,8 @@ import static org.tradeassurance.order.OrderRow.parameters;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
+import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -133,20 +133,35 @@ public class Orders {
                 .single();
     }
 
-    public Optional<Contract> version(OrderNo no, int version) {
-        return jdbc.sql("select content from contract_version where order_no = :orderNo and version = :version")
-                .param("orderNo", no.value())
+    /** A version that the supplier proposes beside the one in force (AMB-14). */
+    public record Proposal(int version, Contract contract, Instant proposedAt) {}
+
+    /**
+     * The version that waits for the buyer's confirmation.
+     *
+     * @throws Refusal {@code illegal-transition} if none does
+     */
+    public Proposal proposal(Order order) {
+        Integer version = order.agreement().proposedVersion();
+        if (version == null) {
+            throw new Refusal(
+                    Problem.ILLEGAL_TRANSITION, order.no(), order.status().name(), "-");
+        }
+        return jdbc.sql(
+                        "select content, created_at from contract_version where order_no = :orderNo and version = :version")
+                .param("orderNo", order.no().value())
                 .param("version", version)
-                .query((row, i) -> OrderRow.read(json, row.getString("content")))
-                .optional();
+                .query((row, i) -> new Proposal(
+                        version,
+                        OrderRow.read(json, row.getString("content")),
+                        Objects.requireNonNull(OrderRow.instant(row, "created_at"))))
+                .single();
     }
 
-    /** The supplier of an order, for checks that need no more of it. */
-    public @Nullable String supplierOf(OrderNo no) {
-        return jdbc.sql("select supplier_id from trade_order where order_no = :orderNo")
+    public boolean knows(OrderNo no) {
+        return jdbc.sql("select exists (select 1 from trade_order where order_no = :orderNo)")
                 .param("orderNo", no.value())
-                .query(String.class)
-                .optional()
-                .orElse(null);
+                .query(Boolean.class)
+                .single();
     }
 }
