@@ -36,7 +36,9 @@ class OrderTemplateController {
     }
 
     record TemplateBody(
-            @Nullable String name, @Nullable OrderNo orderNo, @Nullable Party party) {}
+            @Nullable String name,
+            @Nullable OrderNo orderNo,
+            @Nullable Party party) {}
 
     @PostMapping
     ResponseEntity<OrderTemplate> save(@RequestBody TemplateBody body) {

@@ -1,5 +1,7 @@
 package org.tradeassurance.drafting;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.order.Account;
+import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
-import org.tradeassurance.order.Orders;
 import org.tradeassurance.order.Page;
 import org.tradeassurance.order.PageRequest;
 import org.tradeassurance.order.Party;
@@ -30,12 +32,12 @@ class OrderTemplates {
             """;
 
     private final JdbcClient jdbc;
-    private final Orders orders;
+    private final ObjectMapper json;
     private final Clock clock;
 
-    OrderTemplates(JdbcClient jdbc, Orders orders, Clock clock) {
+    OrderTemplates(JdbcClient jdbc, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
-        this.orders = orders;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -65,8 +67,21 @@ class OrderTemplates {
                 .query(OrderTemplates::template)
                 .optional()
                 .orElseThrow(Refusal::notFound);
-        return template.with(orders.version(template.orderNo(), template.contractVersion())
-                .orElseThrow(Refusal::notFound));
+        return template.with(content(template));
+    }
+
+    private Contract content(OrderTemplate template) {
+        String content = jdbc.sql(
+                        "select content from contract_version where order_no = :orderNo and version = :version")
+                .param("orderNo", template.orderNo().value())
+                .param("version", template.contractVersion())
+                .query(String.class)
+                .single();
+        try {
+            return json.readValue(content, Contract.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored contract could not be read", e);
+        }
     }
 
     /** Newest first. */

@@ -22,8 +22,9 @@ import org.tradeassurance.order.OrderNo;
 @Component
 class MailTexts implements RowMapper<Mail> {
 
-    private static final DateTimeFormatter MINUTES =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm '(UTC+8)'", Locale.ROOT).withZone(BusinessTime.ZONE);
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd HH:mm '(UTC+8)'", Locale.ROOT)
+            .withZone(BusinessTime.ZONE);
 
     private final MessageSource messages;
     private final String publicUrl;

@@ -77,9 +77,7 @@ public class Mails {
                         update outbox_mail
                            set sent_at = clock_timestamp(), due_at = null, last_error = null
                          where id = :id
-                        """)
-                .param("id", id)
-                .update();
+                        """).param("id", id).update();
     }
 
     /** Keeps why a mail could not be sent; it is tried again after a pause, or given up where there is none. */

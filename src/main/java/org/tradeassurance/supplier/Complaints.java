@@ -75,10 +75,10 @@ class Complaints {
         Complaint complaint = one(id, " for update");
         if (complaint.state() != State.OPEN) {
             throw new Refusal(
-                    Problem.ILLEGAL_TRANSITION,
-                    complaint.orderNo(),
-                    complaint.state().name(),
-                    id)
+                            Problem.ILLEGAL_TRANSITION,
+                            complaint.orderNo(),
+                            complaint.state().name(),
+                            id)
                     .saying("complaint.judged");
         }
         return complaint;

@@ -88,7 +88,8 @@ class RemindersTest extends AcceptanceTest {
     }
 
     private JsonNode newestMail(String no) {
-        JsonNode mail = platform.get("/sandbox/mails?limit=1").body().path("items").path(0);
+        JsonNode mail =
+                platform.get("/sandbox/mails?limit=1").body().path("items").path(0);
         assertThat(mail.path("orderNo").asText()).isEqualTo(no);
         return mail;
     }

@@ -26,7 +26,8 @@ class SanctionsTest extends AcceptanceTest {
         ok(act(no, "goods-receipt", "{}"));
         assertThat(status(no)).isEqualTo("COMPLETED");
 
-        Answer reinstated = platform.post("/suppliers/" + supplier + "/reinstatement", "{\"reason\": \"Trades again\"}");
+        Answer reinstated =
+                platform.post("/suppliers/" + supplier + "/reinstatement", "{\"reason\": \"Trades again\"}");
         ok(reinstated);
         assertThat(reinstated.text("/standing")).isEqualTo("ACTIVE");
         refused(
@@ -48,7 +49,10 @@ class SanctionsTest extends AcceptanceTest {
         refused(as("buyer-globex").get(complaint), 404, "not-found");
         refused(as("buyer-globex").post("/complaints", complaint(no)), 404, "not-found");
         refused(as("supplier-S-1001").post("/complaints", complaint(no)), 403, "forbidden");
-        refused(as("buyer-acme").post(complaint + "/decision", "{\"upheld\": true, \"reason\": \"x\"}"), 403, "forbidden");
+        refused(
+                as("buyer-acme").post(complaint + "/decision", "{\"upheld\": true, \"reason\": \"x\"}"),
+                403,
+                "forbidden");
         refused(platform.post(complaint + "/decision", "{\"upheld\": true}"), 400, "invalid-field");
 
         Answer judged = platform.post(complaint + "/decision", "{\"upheld\": true, \"reason\": \"Proven\"}");
@@ -57,7 +61,8 @@ class SanctionsTest extends AcceptanceTest {
         Answer late = platform.post(complaint + "/decision", "{\"upheld\": false, \"reason\": \"No\"}");
         refused(late, 409, "illegal-transition");
         assertThat(late.text("/detail")).contains("UPHELD");
-        assertThat(platform.get("/suppliers/" + supplier).text("/upheldRefusals")).isEqualTo("1");
+        assertThat(platform.get("/suppliers/" + supplier).text("/upheldRefusals"))
+                .isEqualTo("1");
         assertThat(platform.get("/orders/" + no + "/operations").body().toString())
                 .contains("complaint-filed", "complaint-upheld");
     }

@@ -19,8 +19,10 @@ class TemplatesTest extends AcceptanceTest {
         assertThat(saved.headers().firstValue("Location")).hasValue("/api/v1/order-templates/" + id);
 
         Answer template = as("supplier-S-1001").get("/order-templates/" + id);
-        assertThat(template.body().at("/content/lines")).isEqualTo(order(no).body().path("lines"));
-        assertThat(template.body().at("/content/payment")).isEqualTo(order(no).body().path("payment"));
+        assertThat(template.body().at("/content/lines"))
+                .isEqualTo(order(no).body().path("lines"));
+        assertThat(template.body().at("/content/payment"))
+                .isEqualTo(order(no).body().path("payment"));
         assertThat(as("supplier-S-1001").get("/order-templates?limit=1").text("/items/0/name"))
                 .isEqualTo("Desk lights");
         assertThat(platform.get("/order-templates/" + id).status()).isEqualTo(200);
