@@ -29,10 +29,10 @@ class AdoptModificationDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
-        Orders.Proposal proposal = orders.proposal(order);
+        Orders.StoredVersion proposal = orders.proposal(order);
         limits.requireProposable(order, proposal.contract());
         Order adopted = order.revised(proposal.version(), proposal.contract())
-                .confirmed(Party.SUPPLIER, proposal.proposedAt())
+                .confirmed(Party.SUPPLIER, proposal.at())
                 .confirmed(Party.BUYER, clock.instant());
         orders.update(adopted);
         record.add(adopted, "modification-confirmed", null);

@@ -1,7 +1,5 @@
 package org.tradeassurance.drafting;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.order.Account;
-import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.Orders;
 import org.tradeassurance.order.Page;
 import org.tradeassurance.order.PageRequest;
 import org.tradeassurance.order.Party;
@@ -32,12 +30,12 @@ class OrderTemplates {
             """;
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final Orders orders;
     private final Clock clock;
 
-    OrderTemplates(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    OrderTemplates(JdbcClient jdbc, Orders orders, Clock clock) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -67,21 +65,9 @@ class OrderTemplates {
                 .query(OrderTemplates::template)
                 .optional()
                 .orElseThrow(Refusal::notFound);
-        return template.with(content(template));
-    }
-
-    private Contract content(OrderTemplate template) {
-        String content = jdbc.sql(
-                        "select content from contract_version where order_no = :orderNo and version = :version")
-                .param("orderNo", template.orderNo().value())
-                .param("version", template.contractVersion())
-                .query(String.class)
-                .single();
-        try {
-            return json.readValue(content, Contract.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored contract could not be read", e);
-        }
+        return template.with(orders.version(template.orderNo(), template.contractVersion())
+                .orElseThrow(Refusal::notFound)
+                .contract());
     }
 
     /** Newest first. */

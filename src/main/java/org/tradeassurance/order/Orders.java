@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -133,29 +134,33 @@ public class Orders {
                 .single();
     }
 
-    /** A version that the supplier proposes beside the one in force (AMB-14). */
-    public record Proposal(int version, Contract contract, Instant proposedAt) {}
+    /** A stored version of a contract and when it was written. */
+    public record StoredVersion(int version, Contract contract, Instant at) {}
 
     /**
-     * The version that waits for the buyer's confirmation.
+     * The version that waits for the buyer's confirmation beside the one in force (AMB-14).
      *
      * @throws Refusal {@code illegal-transition} if none does
      */
-    public Proposal proposal(Order order) {
+    public StoredVersion proposal(Order order) {
         Integer version = order.agreement().proposedVersion();
         if (version == null) {
             throw new Refusal(
                     Problem.ILLEGAL_TRANSITION, order.no(), order.status().name(), "-");
         }
+        return version(order.no(), version).orElseThrow();
+    }
+
+    public Optional<StoredVersion> version(OrderNo no, int version) {
         return jdbc.sql(
                         "select content, created_at from contract_version where order_no = :orderNo and version = :version")
-                .param("orderNo", order.no().value())
+                .param("orderNo", no.value())
                 .param("version", version)
-                .query((row, i) -> new Proposal(
+                .query((row, i) -> new StoredVersion(
                         version,
                         OrderRow.read(json, row.getString("content")),
                         Objects.requireNonNull(OrderRow.instant(row, "created_at"))))
-                .single();
+                .optional();
     }
 
     public boolean knows(OrderNo no) {
