@@ -53,9 +53,10 @@ class Doors {
         programs(http, NOTHING).securityMatcher("/api/v1", "/api/v1/**");
         String issuer = settings.jwt().issuerUri();
         if (issuer != null) {
-            AuthenticationManager tokens = BearerAccounts.manager(issuer, settings.jwt().audience());
-            http.oauth2ResourceServer(bearer -> bearer.authenticationEntryPoint(refusals::challenge)
-                    .jwt(jwt -> jwt.authenticationManager(tokens)));
+            AuthenticationManager tokens =
+                    BearerAccounts.manager(issuer, settings.jwt().audience());
+            http.oauth2ResourceServer(bearer ->
+                    bearer.authenticationEntryPoint(refusals::challenge).jwt(jwt -> jwt.authenticationManager(tokens)));
         }
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
