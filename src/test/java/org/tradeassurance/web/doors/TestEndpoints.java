@@ -65,7 +65,7 @@ public class TestEndpoints {
             @Nullable List<Note> lines,
             @Nullable String then) {}
 
-    /** The endpoints; a bean as a member of the configuration. */
+    /** The endpoints; not for the contexts of other tests. */
     @TestComponent
     @RestController
     @RequestMapping("/api/v1/test")
