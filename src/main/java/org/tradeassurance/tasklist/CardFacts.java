@@ -1,6 +1,8 @@
 package org.tradeassurance.tasklist;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,11 +20,12 @@ class CardFacts {
             select o.order_no, coalesce(o.buyer_name, o.buyer_email) as buyer, s.name as supplier, o.total, o.deposit,
                    o.deposit_received, o.balance_received,
                    coalesce(o.agreed_ship_date::text, c.content #>> '{shipping,shipBy,date}') as ship_by,
+                   c.content #>> '{shipping,shipBy,daysAfterDeposit}' as ship_days,
                    o.actual_ship_date::text as shipped_on,
                    concat_ws(' ', c.content #>> '{shipping,tradeTerm}', c.content #>> '{shipping,destination}') as terms,
                    (select jsonb_agg(jsonb_build_object('product', l ->> 'product', 'quantity', l ->> 'quantity', 'unit', l ->> 'unit',
                            'unitPrice', l ->> 'unitPrice',
-                           'amount', to_char(round((l ->> 'quantity')::numeric * (l ->> 'unitPrice')::numeric, 2), 'FM999999999990.00')))
+                           'amount', to_char(round((l ->> 'quantity')::numeric * (l ->> 'unitPrice')::numeric, 2), 'FM999,999,999,990.00')))
                       from (select value as l from jsonb_array_elements(c.content -> 'lines') limit 50) lines) as lines
               from trade_order o
               join supplier s using (supplier_id)
@@ -74,7 +77,7 @@ class CardFacts {
                     switch (process) {
                         case "draft-order", "confirm-order" -> {
                             put(facts, "deposit", amount(deposit, CURRENCY));
-                            put(facts, "shipBy", row.getString("ship_by"));
+                            put(facts, "shipBy", shipBy(row));
                             put(facts, "terms", row.getString("terms"));
                             String lines = row.getString("lines");
                             put(
@@ -87,7 +90,7 @@ class CardFacts {
                         case "collect-deposit" -> money(facts, deposit, row.getBigDecimal("deposit_received"));
                         case "collect-balance" ->
                             money(facts, total.subtract(deposit), row.getBigDecimal("balance_received"));
-                        case "ship-order" -> put(facts, "shipBy", row.getString("ship_by"));
+                        case "ship-order" -> put(facts, "shipBy", shipBy(row));
                         case "receive-order" -> put(facts, "shippedOn", row.getString("shipped_on"));
                         default -> {}
                     }
@@ -95,6 +98,13 @@ class CardFacts {
                 })
                 .optional();
         return facts;
+    }
+
+    private @Nullable String shipBy(ResultSet row) throws SQLException {
+        String days = row.getString("ship_days");
+        return row.getString("ship_by") != null || days == null
+                ? row.getString("ship_by")
+                : bilingual("card.ship-by-days", days);
     }
 
     private static void money(Map<String, Object> facts, BigDecimal expected, BigDecimal received) {
@@ -114,7 +124,8 @@ class CardFacts {
                     put(facts, TaskCards.AMOUNT_VALUE, amount.doubleValue());
                     put(facts, "reference", row.getString("bank_reference"));
                     put(facts, "info", row.getString("remittance_info"));
-                    put(facts, "reason", bilingual("remittance.reason.", row.getString("reason")));
+                    String reason = row.getString("reason");
+            put(facts, "reason", reason == null ? null : bilingual("remittance.reason." + reason, reason));
                     return facts;
                 })
                 .optional();
@@ -136,13 +147,11 @@ class CardFacts {
     }
 
     /** Stored once for all readers, so in both languages. */
-    private @Nullable String bilingual(String prefix, @Nullable String code) {
-        if (code == null) {
-            return null;
-        }
-        return messages.getMessage(prefix + code, null, code, Locale.CHINESE)
+    private String bilingual(String key, String argument) {
+        Object[] arguments = {argument};
+        return messages.getMessage(key, arguments, argument, Locale.CHINESE)
                 + " / "
-                + messages.getMessage(prefix + code, null, code, Locale.ENGLISH);
+                + messages.getMessage(key, arguments, argument, Locale.ENGLISH);
     }
 
     private static void put(Map<String, Object> facts, String name, @Nullable Object value) {

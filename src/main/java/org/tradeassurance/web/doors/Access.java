@@ -66,6 +66,7 @@ record Access(String method, PathPattern path, Set<Account.Role> roles) {
             row("POST", "/suppliers/{id}/quotations", MARKETPLACE),
             row("POST", "/complaints", BUYERS),
             row("POST", "/complaints/{id}/decision", MARKETPLACE),
+            row("GET", "/tasks/{id}", EnumSet.of(STAFF)),
             row("GET", "/sandbox/clock", MARKETPLACE),
             row("PUT", "/sandbox/clock", MARKETPLACE),
             row("POST", "/sandbox/clock/advance", MARKETPLACE),
