@@ -70,9 +70,11 @@ const NAMES = {
   'Reply to feedback': '回复评价', 'Match remittance': '匹配款项', 'Trace clearance': '查找通关所属订单', 'Judge complaint': '裁决投诉', 'Trade order': '信用保障订单', 'Draft order': '起草订单',
   'Confirm order': '确认订单', 'Collect deposit': '收取预付款', 'Ship order': '发货', 'Collect balance': '收取尾款', 'Receive order': '收货', 'Collect feedback': '评价',
 };
-const name = root => root.querySelectorAll('.task .names a, .task h4 a, .task h6, .task .clickable, .task-card h2, .task-card h3, .names, .process-definition, .modal-body a')
+const name = root => root.querySelectorAll('.task .names a, .task h4 a, .task h6, .task .clickable, .task-card h2, .task-card h3, .names, .process-definition, .modal-body a, .modal-title, .modal-header *')
   .forEach(node => node.childNodes.forEach(text => {
-    if (text.nodeType === Node.TEXT_NODE && NAMES[text.data.trim()]) text.data = text.data.replace(text.data.trim(), NAMES[text.data.trim()]);
+    if (text.nodeType !== Node.TEXT_NODE) return;
+    const [, before, english] = /^(.*?[:：]\s+)?(.*)$/s.exec(text.data.trim());
+    if (NAMES[english]) text.data = text.data.replace(text.data.trim(), (before || '') + NAMES[english]);
   }));
 
 // How many tasks wait in each queue; Tasklist counts only the open one.
@@ -105,11 +107,18 @@ setInterval(counts, 20000);
 setTimeout(counts, 2500);
 addEventListener('hashchange', () => setTimeout(counts, 1000));
 
+const PRODUCT = lang === 'zh' ? '信用保障订单 · 运营台' : 'Trade Assurance Orders · Desk';
 const tidy = () => {
   document.querySelectorAll('.fjs-form').forEach(form => {
     oneLanguage(form);
     if (lang === 'zh') inChinese(form);
   });
+  const brand = document.querySelector('.brand-name');
+  if (brand && brand.textContent !== PRODUCT) {
+    brand.textContent = PRODUCT;
+    brand.closest('a').title = PRODUCT;
+  }
+  if (document.title !== PRODUCT) document.title = PRODUCT;
   halve(document.body);
   if (lang === 'zh') name(document);
 };

@@ -1,5 +1,5 @@
 export default {
-  app: { name: '运营台 Desk', vendor: '信用保障订单 Trade Assurance' },
+  app: { name: 'Desk', vendor: 'Trade Assurance Orders' },
   locales: { availableLocales: ['zh', 'en'], fallbackLocale: 'en' },
   disableWelcomeMessage: true,
   csrfCookieName: 'XSRF-TOKEN',
