@@ -19,9 +19,28 @@ import org.tradeassurance.order.Refusal;
 class OrderForm {
 
     private static final Set<String> FIELDS = Set.of(
-            "supplierId", "buyerEmail", "buyerName", "buyerCountry", "accountType", "lines", "transport", "tradeTerm", "destination",
-            "freight", "insurance", "shipByKind", "shipDate", "shipDays", "methods", "deposit", "adjustment", "coverage", "remark", "agreement",
-            "exportService", "submit");
+            "supplierId",
+            "buyerEmail",
+            "buyerName",
+            "buyerCountry",
+            "accountType",
+            "lines",
+            "transport",
+            "tradeTerm",
+            "destination",
+            "freight",
+            "insurance",
+            "shipByKind",
+            "shipDate",
+            "shipDays",
+            "methods",
+            "deposit",
+            "adjustment",
+            "coverage",
+            "remark",
+            "agreement",
+            "exportService",
+            "submit");
 
     private final Map<String, Object> fields;
 
@@ -68,7 +87,9 @@ class OrderForm {
         if (value != null && !(value instanceof String)) {
             throw Refusal.invalidField(name, "field.text-expected");
         }
-        return value == null || value.toString().isBlank() ? null : value.toString().strip();
+        return value == null || value.toString().isBlank()
+                ? null
+                : value.toString().strip();
     }
 
     private @Nullable Integer days() {

@@ -69,7 +69,7 @@ class RefusalFilter extends OncePerRequestFilter {
         List<Object> arguments = new ArrayList<>();
         arguments.add(refusal.orderNo() == null ? "" : refusal.orderNo().value());
         arguments.addAll(refusal.arguments());
-        return text("problem." + refusal.problem().code() + ".detail", arguments, language);
+        return text(refusal.sentenceKey(), arguments, language);
     }
 
     /** The field's name as the forms say it; a field without one is spoken of in a sentence of its own. */

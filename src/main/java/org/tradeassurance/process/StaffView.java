@@ -2,9 +2,12 @@ package org.tradeassurance.process;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +22,19 @@ public class StaffView {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final IdentityService identities;
+    private final AuthorizationService authorizations;
     private final Staff staff;
 
-    StaffView(TaskService tasks, RuntimeService runtime, IdentityService identities, Staff staff) {
+    StaffView(
+            TaskService tasks,
+            RuntimeService runtime,
+            IdentityService identities,
+            AuthorizationService authorizations,
+            Staff staff) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.identities = identities;
+        this.authorizations = authorizations;
         this.staff = staff;
     }
 
@@ -42,9 +52,17 @@ public class StaffView {
         return instance == null || instance.getBusinessKey() == null ? "" : instance.getBusinessKey();
     }
 
-    /** The running process of an order; nothing if it has ended or this member may not look at processes. */
+    /** The running process of an order; nothing if it has ended or this member does not work in Cockpit. */
     public Optional<String> processOf(OrderNo no) {
         return asStaff(() -> {
+            if (!authorizations.isUserAuthorized(
+                    Account.current().name(),
+                    staff.groupsOf(Account.current().name()),
+                    Permissions.ACCESS,
+                    Resources.APPLICATION,
+                    "cockpit")) {
+                return null;
+            }
             ProcessInstance instance = runtime.createProcessInstanceQuery()
                     .processInstanceBusinessKey(no.value(), TradeOrderModel.PROCESS_TRADE_ORDER)
                     .singleResult();

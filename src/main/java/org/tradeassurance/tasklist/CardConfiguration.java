@@ -29,7 +29,8 @@ class CardConfiguration extends AbstractCamundaConfiguration {
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
         List<BpmnParseListener> listeners = new ArrayList<>(engine.getCustomPostBPMNParseListeners());
-        listeners.add(new CardParseListener(cards::fill, start -> openOrder.getObject().notify(start)));
+        listeners.add(new CardParseListener(
+                cards::fill, start -> openOrder.getObject().notify(start)));
         engine.setCustomPostBPMNParseListeners(listeners);
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -29,7 +30,7 @@ class CardFacts {
                       from (select value as l from jsonb_array_elements(c.content -> 'lines') limit 50) lines) as lines
               from trade_order o
               join supplier s using (supplier_id)
-              join contract_version c on c.order_no = o.order_no and c.version = o.contract_version
+              join contract_version c on c.order_no = o.order_no and c.version = case when :proposed then coalesce(o.proposed_version, o.contract_version) else o.contract_version end
              where o.order_no = :key
             """;
 
@@ -41,6 +42,12 @@ class CardFacts {
     private static final String OF_CLEARANCE = """
             select reference, export_order_no, cleared_on::text as cleared_on
               from customs_clearance where reference = :key
+            """;
+
+    private static final String OF_COMPLAINT = """
+            select c.complaint_id, c.kind, c.order_no, c.text, s.name as supplier
+              from complaint c join supplier s using (supplier_id)
+             where c.complaint_id = :key
             """;
 
     private static final String CURRENCY = "USD";
@@ -58,6 +65,7 @@ class CardFacts {
         return switch (process) {
             case "match-remittance" -> remittance(key);
             case "trace-clearance" -> clearance(key);
+            case "judge-complaint" -> complaint(key);
             default -> order(process, key);
         };
     }
@@ -75,7 +83,7 @@ class CardFacts {
                     put(facts, "buyer", row.getString("buyer"));
                     put(facts, "supplier", row.getString("supplier"));
                     switch (process) {
-                        case "draft-order", "confirm-order" -> {
+                        case "draft-order", "confirm-order", "trade-order" -> {
                             put(facts, "deposit", amount(deposit, CURRENCY));
                             put(facts, "shipBy", shipBy(row));
                             put(facts, "terms", row.getString("terms"));
@@ -143,6 +151,19 @@ class CardFacts {
                     return facts;
                 })
                 .optional();
+        return facts;
+    }
+
+    private Map<String, Object> complaint(String key) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        jdbc.sql(OF_COMPLAINT).param("key", key).query((row, i) -> {
+            put(facts, "complaint", row.getString("complaint_id"));
+            put(facts, "kind", bilingual("complaint.kind." + row.getString("kind"), row.getString("kind")));
+            put(facts, "supplier", row.getString("supplier"));
+            put(facts, "orderNo", Objects.requireNonNullElse(row.getString("order_no"), "-"));
+            put(facts, "text", row.getString("text"));
+            return facts;
+        }).optional();
         return facts;
     }
 

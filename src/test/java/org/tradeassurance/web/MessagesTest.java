@@ -80,7 +80,9 @@ class MessagesTest {
             texts.forEach((key, text) -> {
                 if (key.toString().startsWith("problem.") || key.toString().startsWith("field.")) {
                     new MessageFormat(text.toString());
-                    assertThat(text.toString().replace("''", "")).as(key.toString()).doesNotContain("'");
+                    assertThat(text.toString().replace("''", ""))
+                            .as(key.toString())
+                            .doesNotContain("'");
                 }
             });
         }
@@ -88,7 +90,10 @@ class MessagesTest {
 
     private static Stream<String> fieldKeys(Path source) {
         try {
-            return FIELD_KEY.matcher(Files.readString(source)).results().map((MatchResult found) -> found.group(1))
+            return FIELD_KEY
+                    .matcher(Files.readString(source))
+                    .results()
+                    .map((MatchResult found) -> found.group(1))
                     .toList()
                     .stream();
         } catch (IOException e) {

@@ -60,6 +60,8 @@ class PeopleDoors {
                 .formLogin(form -> form.loginPage("/login").successHandler(home).failureHandler(refusals::loginFailed))
                 .logout(logout ->
                         logout.logoutUrl("/logout").deleteCookies("JSESSIONID").logoutSuccessUrl("/login?logout"))
+                .exceptionHandling(denied ->
+                        denied.accessDeniedHandler((request, response, e) -> refusals.staleForm(request, response)))
                 .build();
     }
 

@@ -21,9 +21,11 @@ class BearerAccountsTest {
     void claimsMakeTheAccount() {
         assertThat(BearerAccounts.account(token("platform").build()))
                 .isEqualTo(new Account("erp", Account.Role.PLATFORM, null, null));
-        assertThat(BearerAccounts.account(token("supplier").claim("supplierId", "S-1001").build()))
+        assertThat(BearerAccounts.account(
+                        token("supplier").claim("supplierId", "S-1001").build()))
                 .isEqualTo(new Account("erp", Account.Role.SUPPLIER, "S-1001", null));
-        assertThat(BearerAccounts.account(token("buyer").claim("email", "Acme@Example.com").build()))
+        assertThat(BearerAccounts.account(
+                        token("buyer").claim("email", "Acme@Example.com").build()))
                 .isEqualTo(new Account("erp", Account.Role.BUYER, null, "acme@example.com"));
     }
 

@@ -28,7 +28,8 @@ class DoorsTest {
 
     @Test
     void withoutLoginItIs401AndNeverARedirect() {
-        for (String path : new String[] {"/api/v1/test/notes", "/api/v1/nothing", "/v3/api-docs", "/actuator/metrics"}) {
+        for (String path :
+                new String[] {"/api/v1/test/notes", "/api/v1/nothing", "/v3/api-docs", "/actuator/metrics"}) {
             Caller.Answer answer = anonymous().get(path);
             assertThat(answer.code()).as(path).isEqualTo("401 unauthorized");
             assertThat(answer.header("WWW-Authenticate")).as(path).startsWith("Basic");
@@ -37,9 +38,15 @@ class DoorsTest {
             assertThat(anonymous().get(path).code()).as(path).isEqualTo("401 unauthorized");
         }
         assertThat(anonymous().key("k").post("/api/v1/test/notes", "{}").code()).isEqualTo("401 unauthorized");
-        assertThat(anonymous().with("Authorization", "Basic ???").get("/api/v1/test/notes").code())
+        assertThat(anonymous()
+                        .with("Authorization", "Basic ???")
+                        .get("/api/v1/test/notes")
+                        .code())
                 .isEqualTo("401 unauthorized");
-        assertThat(anonymous().with("Authorization", "Bearer x").get("/api/v1/test/notes").code())
+        assertThat(anonymous()
+                        .with("Authorization", "Bearer x")
+                        .get("/api/v1/test/notes")
+                        .code())
                 .isEqualTo("401 unauthorized");
     }
 
@@ -50,7 +57,10 @@ class DoorsTest {
             assertThat(answer.status()).as(path).isEqualTo(302);
             assertThat(answer.header("Location")).as(path).endsWith("/login");
         }
-        assertThat(anonymous().with("Sec-Fetch-Mode", "cors").get("/api/v1/test/notes").header("WWW-Authenticate"))
+        assertThat(anonymous()
+                        .with("Sec-Fetch-Mode", "cors")
+                        .get("/api/v1/test/notes")
+                        .header("WWW-Authenticate"))
                 .isEmpty();
     }
 
@@ -77,14 +87,23 @@ class DoorsTest {
 
     @Test
     void aRoleThatMayNeverDoThisIsForbidden() {
-        assertThat(as("supplier-S-1001").post("/api/v1/test/platform", "{}").code()).isEqualTo("403 forbidden");
+        assertThat(as("supplier-S-1001").post("/api/v1/test/platform", "{}").code())
+                .isEqualTo("403 forbidden");
         assertThat(as("bank").get("/api/v1/orders").code()).isEqualTo("403 forbidden");
         assertThat(as("buyer-acme").post("/api/v1/remittances", "{}").code()).isEqualTo("403 forbidden");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/engine-rest/engine", "/engine-rest", "/rest/engine", "/error", "/webjars/x", "/camunda-welcome", "/x"})
+            strings = {
+                "/engine-rest/engine",
+                "/engine-rest",
+                "/rest/engine",
+                "/error",
+                "/webjars/x",
+                "/camunda-welcome",
+                "/x"
+            })
     void behindTheWallThereIsNothing(String path) {
         assertThat(anonymous().get(path).code()).isEqualTo("404 not-found");
         assertThat(as("platform").get(path).code()).isEqualTo("404 not-found");
@@ -102,11 +121,23 @@ class DoorsTest {
     void anyLoginReadsTheDescription() {
         Caller.Answer description = as("bank").get("/v3/api-docs");
         assertThat(description.status()).isEqualTo(200);
-        assertThat(description.json().path("components").path("schemas").has("Problem")).isTrue();
-        assertThat(description.json().path("components").path("securitySchemes").has("basic")).isTrue();
-        assertThat(description.json().path("paths").path("/api/v1/test/notes").path("post").path("parameters").toString())
+        assertThat(description.json().path("components").path("schemas").has("Problem"))
+                .isTrue();
+        assertThat(description.json().path("components").path("securitySchemes").has("basic"))
+                .isTrue();
+        assertThat(description
+                        .json()
+                        .path("paths")
+                        .path("/api/v1/test/notes")
+                        .path("post")
+                        .path("parameters")
+                        .toString())
                 .contains("Idempotency-Key");
-        assertThat(anonymous().with("Accept", HTML).get("/swagger-ui/index.html").status()).isEqualTo(200);
+        assertThat(anonymous()
+                        .with("Accept", HTML)
+                        .get("/swagger-ui/index.html")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -115,7 +146,9 @@ class DoorsTest {
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
         assertThat(answer.header("Set-Cookie")).isEmpty();
-        assertThat(answer.header("Strict-Transport-Security")).as("the sandbox has no TLS").isEmpty();
+        assertThat(answer.header("Strict-Transport-Security"))
+                .as("the sandbox has no TLS")
+                .isEmpty();
     }
 
     @Test
@@ -125,7 +158,9 @@ class DoorsTest {
             assertThat(as("platform").get("/api/v1/test/notes").status()).isEqualTo(200);
         }
         for (int i = 0; i < 10; i++) {
-            assertThat(Caller.as(port, name, "wrong" + i).get("/api/v1/test/notes").code())
+            assertThat(Caller.as(port, name, "wrong" + i)
+                            .get("/api/v1/test/notes")
+                            .code())
                     .isEqualTo("401 unauthorized");
         }
         Caller.Answer answer = Caller.as(port, name, "wrong").get("/api/v1/test/notes");
@@ -135,7 +170,8 @@ class DoorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1//orders", "/api/v1/orders;x=1", "/api/v1/%2e%2e/orders", "/api/v1/orders%2f1", "/a\\b"})
+    @ValueSource(
+            strings = {"/api/v1//orders", "/api/v1/orders;x=1", "/api/v1/%2e%2e/orders", "/api/v1/orders%2f1", "/a\\b"})
     void aPathHasOneSpelling(String path) {
         assertThat(as("platform").get(path.replace("\\", "%5C")).code()).isEqualTo("400 malformed-request");
     }

@@ -76,7 +76,8 @@ class StaffDoorTest {
     void theSessionReadsTheInterfaceAndWritesNothing() {
         Browser browser = loggedIn();
         assertThat(browser.get("/api/v1/test/notes").status()).isEqualTo(200);
-        assertThat(browser.key("k").json("POST", "/api/v1/test/notes", "{}").code()).isEqualTo("401 unauthorized");
+        assertThat(browser.key("k").json("POST", "/api/v1/test/notes", "{}").code())
+                .isEqualTo("401 unauthorized");
         assertThat(browser.get("/v3/api-docs").status()).isEqualTo(200);
     }
 
@@ -143,7 +144,8 @@ class StaffDoorTest {
         assertThat(staff.json("POST", TASKS, body).code()).isEqualTo("400 malformed-request");
         assertThat(staff.json("POST", TASKS, "{}").status()).isEqualTo(200);
         assertThat(staff.get(TASKS + "?dueBeforeExpression=%24%7B1%7D").code()).isEqualTo("400 malformed-request");
-        assertThat(staff.get(TASKS + "?dueBefore%45xpression=%24%7B1%7D").code()).isEqualTo("400 malformed-request");
+        assertThat(staff.get(TASKS + "?dueBefore%45xpression=%24%7B1%7D").code())
+                .isEqualTo("400 malformed-request");
     }
 
     @ParameterizedTest
@@ -167,7 +169,8 @@ class StaffDoorTest {
     void tasklistsOwnMenuLogsOutForGood() {
         Browser staff = loggedIn();
         staff.get("/camunda/app/tasklist/default/");
-        assertThat(staff.json("POST", "/camunda/api/admin/auth/user/default/logout", "").status())
+        assertThat(staff.json("POST", "/camunda/api/admin/auth/user/default/logout", "")
+                        .status())
                 .isEqualTo(204);
         assertThat(staff.get(TASKS).status()).isEqualTo(401);
     }

@@ -1,0 +1,60 @@
+package org.tradeassurance.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.tradeassurance.acceptance.Api.Answer;
+
+class RemindersTest extends AcceptanceTest {
+
+    @Test
+    @DisplayName("NEG-09: the supplier reminds the buyer, at most once an hour")
+    void aReminderGoesToTheOtherPartyAtMostOnceAnHour() {
+        String no = opened(draft());
+        at("2015-11-01T10:00:00");
+        ok(remind(no, "SUPPLIER"));
+        JsonNode mail = newestMail(no);
+        assertThat(mail.path("recipient").asText()).isEqualTo(buyer);
+        assertThat(mail.path("template").asText()).isEqualTo("reminder");
+        assertThat(mail.path("subject").asText()).contains(no);
+        assertThat(mail.path("body").asText()).contains("Contract awaiting your confirmation", "/orders/" + no);
+
+        at("2015-11-01T10:59:30");
+        Answer early = remind(no, "SUPPLIER");
+        refused(early, 429, "too-many-requests");
+        assertThat(early.headers().firstValue("Retry-After")).hasValue("30");
+        at("2015-11-01T11:00:00");
+        ok(remind(no, "SUPPLIER"));
+    }
+
+    @Test
+    @DisplayName("NEG-09: each side has its own hour")
+    void eachSideHasItsOwnHour() {
+        String no = opened(draft().with("/origin", "INQUIRY"));
+        ok(remind(no, "SUPPLIER"));
+        ok(remind(no, "BUYER"));
+        assertThat(newestMail(no).path("recipient").asText()).isEqualTo(supplier);
+        assertThat(newestMail(no).path("subject").asText()).isEqualTo("订单 " + no + " 待您处理");
+        refused(remind(no, "BUYER"), 429, "too-many-requests");
+    }
+
+    @Test
+    void whoseTurnItIsDoesNotRemind() {
+        String no = opened(draft());
+        refused(remind(no, "BUYER"), 409, "illegal-transition");
+        refused(act(no, "reminders", "{}"), 400, "invalid-field");
+    }
+
+    private Answer remind(String no, String party) {
+        return act(no, "reminders", "{\"party\": \"%s\"}".formatted(party));
+    }
+
+    private JsonNode newestMail(String no) {
+        JsonNode mail =
+                platform.get("/sandbox/mails?limit=1").body().path("items").path(0);
+        assertThat(mail.path("orderNo").asText()).isEqualTo(no);
+        return mail;
+    }
+}
