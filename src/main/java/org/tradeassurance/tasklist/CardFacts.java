@@ -18,7 +18,13 @@ import org.springframework.stereotype.Component;
 class CardFacts {
 
     private static final String OF_ORDER = """
-            select o.order_no, coalesce(o.buyer_name, o.buyer_email) as buyer, s.name as supplier, o.total, o.deposit,
+            select o.order_no, coalesce(o.buyer_name, o.buyer_email) as buyer, s.name as supplier,
+                   case when c.version = o.contract_version then o.total
+                        else (select sum(round((l.value ->> 'quantity')::numeric * (l.value ->> 'unitPrice')::numeric, 2))
+                                from jsonb_array_elements(c.content -> 'lines') l)
+                             + (c.content #>> '{shipping,freight}')::numeric + (c.content #>> '{shipping,insurance}')::numeric
+                             - (c.content #>> '{payment,adjustment}')::numeric end as total,
+                   case when c.version = o.contract_version then o.deposit else (c.content #>> '{payment,deposit}')::numeric end as deposit,
                    o.deposit_received, o.balance_received,
                    coalesce(o.agreed_ship_date::text, c.content #>> '{shipping,shipBy,date}') as ship_by,
                    c.content #>> '{shipping,shipBy,daysAfterDeposit}' as ship_days,

@@ -46,7 +46,7 @@ const oneLanguage = form => form.querySelectorAll('.fjs-form-field-text p:not([d
 });
 
 // Names that the engine keeps once, as "中文 / English": each reader sees a half.
-const BOTH = /^(.*\p{Script=Han}.*?) \/ ([^/\p{Script=Han}]+)$/u;
+const BOTH = /^([^/]*\p{Script=Han}[^/]*) \/ ([^\p{Script=Han}]+)$/u;
 const half = text => {
   const parts = BOTH.exec(text.trim());
   return parts ? (lang === 'zh' ? parts[1] : parts[2]) : null;
