@@ -134,17 +134,17 @@ new MutationObserver(() => {
 }).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
 
 // The form library keeps an empty error for every edited field of a list, and Tasklist then never lets the form go.
-document.addEventListener('input', event => {
-  const form = event.target.closest && event.target.closest('.fjs-form');
-  if (!form) return;
-  setTimeout(() => {
-    if (form.querySelector('.fjs-form-field-error')) return;
-    document.querySelectorAll('button[ng-click="startProcessInstance()"], button[ng-click="complete()"]').forEach(button => {
-      const scope = window.angular.element(button).scope();
-      if (scope && scope.$invalid) scope.$apply(() => { scope.$invalid = false; });
-    });
-  }, 60);
-}, true);
+const release = () => {
+  if (document.querySelector('.fjs-form .fjs-form-field-error')) return;
+  document.querySelectorAll('button[ng-click="startProcessInstance()"], button[ng-click="complete()"]').forEach(button => {
+    const form = button.closest('.modal-content, [cam-tasklist-form], form, view');
+    const scope = form && form.querySelector('.fjs-dynamiclist-outline, .fjs-form-field-dynamiclist, .fjs-repeat-row-container') && window.angular.element(button).scope();
+    if (scope && scope.$invalid) scope.$apply(() => { scope.$invalid = false; });
+  });
+};
+['input', 'change', 'mouseup', 'keyup', 'focusout'].forEach(kind => document.addEventListener(kind, event => {
+  if (event.target.closest && event.target.closest('.fjs-form')) setTimeout(release, 150);
+}, true));
 
 const stylesheet = document.createElement('link');
 stylesheet.rel = 'stylesheet';
