@@ -53,11 +53,6 @@ public class TestEndpoints {
         return new AccessTable(rows);
     }
 
-    @Bean
-    Notes notes(JdbcClient jdbc) {
-        return new Notes(jdbc);
-    }
-
     /** Each field has its use in a test; {@code then} says how the call ends. */
     record Note(
             @Nullable String text,
