@@ -10,6 +10,8 @@ import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.process.OrderProcess;
+import org.tradeassurance.process.TradeOrderModel;
 
 /** "Record shipment": fixes the ship date, tells the buyer, and says when an unpaid balance is chased (TR-16, TR-17, SHP-03). */
 @Component
@@ -20,23 +22,26 @@ class RecordShipmentDelegate implements JavaDelegate {
     private final CompletionTable completion;
     private final OperationRecord record;
     private final Outbox outbox;
+    private final OrderProcess process;
 
     RecordShipmentDelegate(
             Orders orders,
             LinkedExportOrders exportOrders,
             CompletionTable completion,
             OperationRecord record,
-            Outbox outbox) {
+            Outbox outbox,
+            OrderProcess process) {
         this.orders = orders;
         this.exportOrders = exportOrders;
         this.completion = completion;
         this.record = record;
         this.outbox = outbox;
+        this.process = process;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
+        Order order = withoutProposal(orders.lock(new OrderNo(execution.getProcessBusinessKey())));
         LocalDate shipDate = exportOrders.of(order.no()).shipDate();
         Order shipped = Shipped.ship(order, shipDate);
         if (shipped.status() == OrderStatus.SHIPPED_AWAITING_BALANCE) {
@@ -46,5 +51,14 @@ class RecordShipmentDelegate implements JavaDelegate {
         orders.update(shipped);
         record.add(shipped, "goods-shipped", shipDate.toString());
         outbox.mail(order.no(), order.parties().buyer().email(), "goods-shipped");
+    }
+
+    /** Once the goods have left, a modification that still waits for the buyer lapses (AMB-14). */
+    private Order withoutProposal(Order order) {
+        if (order.agreement().proposedVersion() == null) {
+            return order;
+        }
+        process.signalIfWaiting(TradeOrderModel.MESSAGE_MODIFICATION_LAPSED, order.no());
+        return orders.lock(order.no());
     }
 }
