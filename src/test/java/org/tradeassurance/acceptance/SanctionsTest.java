@@ -20,6 +20,7 @@ class SanctionsTest extends AcceptanceTest {
                         values (:id, 'SUSPENDED', now(), 'test', 'test')
                         """).param("id", supplier).update();
         refused(platform.post("/orders", draft().json()), 422, "supplier-suspended");
+        until("2015-11-06T09:00:00");
         shipped(no, "2015-11-05");
         remitted(no, order(no).text("/amounts/balance"));
         ok(act(no, "goods-receipt", "{}"));

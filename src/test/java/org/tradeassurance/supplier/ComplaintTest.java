@@ -11,6 +11,10 @@ import static org.tradeassurance.supplier.Complaint.Kind.UNREASONABLE_REFUSAL;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
@@ -145,6 +149,28 @@ class ComplaintTest {
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(id).count())
                 .isEqualTo(1);
         assertThat(standing()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    @DisplayName("VIO-01: two refusals upheld at the same moment terminate all the same")
+    void twoJudgementsAtOnceCountBoth() throws Exception {
+        List<String> ids = List.of(file(BUYER, UNREASONABLE_REFUSAL), file(BUYER, UNREASONABLE_REFUSAL));
+        CyclicBarrier barrier = new CyclicBarrier(2);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Complaint>> judged = ids.stream()
+                    .map(id -> threads.submit(() -> {
+                        barrier.await();
+                        return decide(id, true);
+                    }))
+                    .toList();
+            for (Future<Complaint> one : judged) {
+                assertThat(one.get().state()).isEqualTo(Complaint.State.UPHELD);
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(standing()).isEqualTo("TERMINATED");
     }
 
     @Test
