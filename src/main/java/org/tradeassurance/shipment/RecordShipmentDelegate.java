@@ -1,5 +1,7 @@
 package org.tradeassurance.shipment;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -10,6 +12,7 @@ import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Pause;
 
 /** "Record shipment": fixes the ship date, tells the buyer, and says when an unpaid balance is chased (TR-16, TR-17, SHP-03). */
 @Component
@@ -20,18 +23,21 @@ class RecordShipmentDelegate implements JavaDelegate {
     private final CompletionTable completion;
     private final OperationRecord record;
     private final Outbox outbox;
+    private final Clock clock;
 
     RecordShipmentDelegate(
             Orders orders,
             LinkedExportOrders exportOrders,
             CompletionTable completion,
             OperationRecord record,
-            Outbox outbox) {
+            Outbox outbox,
+            Clock clock) {
         this.orders = orders;
         this.exportOrders = exportOrders;
         this.completion = completion;
         this.record = record;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     @Override
@@ -40,8 +46,8 @@ class RecordShipmentDelegate implements JavaDelegate {
         LocalDate shipDate = exportOrders.of(order.no()).shipDate();
         Order shipped = Shipped.ship(order, shipDate);
         if (shipped.status() == OrderStatus.SHIPPED_AWAITING_BALANCE) {
-            shipped = shipped.with(
-                    shipped.deadlines().balanceChase(completion.of(order).chaseAt(shipDate)));
+            Instant chase = completion.of(order).chaseAt(shipDate);
+            shipped = shipped.with(shipped.deadlines().balanceChase(Pause.born(order, chase, clock.instant())));
         }
         orders.update(shipped);
         record.add(shipped, "goods-shipped", shipDate.toString());

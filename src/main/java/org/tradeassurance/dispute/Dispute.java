@@ -1,0 +1,37 @@
+package org.tradeassurance.dispute;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Party;
+
+/** A dispute and, once it is decided, its outcome; what was asked for says nothing about what is granted. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record Dispute(
+        long disputeId,
+        Kind kind,
+        Party party,
+        @Nullable Money amount,
+        String reason,
+        String openedBy,
+        Instant openedAt,
+        @Nullable Outcome outcome,
+        @Nullable Money amountGranted,
+        @Nullable String decisionReason,
+        @Nullable String decidedBy,
+        @Nullable Instant decidedAt) {
+
+    /** A buyer's refund application (TR-21), or a complaint of either party (TR-22). */
+    enum Kind {
+        REFUND,
+        COMPLAINT
+    }
+
+    /** How a dispute ends (TR-22); AGREED is what the parties settled between themselves. */
+    enum Outcome {
+        DISMISSED,
+        REFUND,
+        AGREED
+    }
+}
