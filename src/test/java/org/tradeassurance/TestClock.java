@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.jobexecutor.historycleanup.HistoryCleanupJobHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 
@@ -51,7 +53,10 @@ public class TestClock {
                     .duedateLowerThan(java.util.Date.from(end.plusMillis(1)))
                     .orderByJobDuedate()
                     .asc()
-                    .listPage(0, 1);
+                    .listPage(0, 2)
+                    .stream()
+                    .filter(job -> !isCleanUp(job))
+                    .toList();
             if (next.isEmpty()) {
                 set(end);
                 return;
@@ -63,6 +68,11 @@ public class TestClock {
             management.executeJob(next.get(0).getId());
         }
         throw new AssertionError("Still due after %d jobs: does the process loop?".formatted(MAX_JOBS));
+    }
+
+    /** The engine's clean-up asks for its next turn at once, again and again. */
+    private static boolean isCleanUp(Job job) {
+        return job instanceof JobEntity entity && HistoryCleanupJobHandler.TYPE.equals(entity.getJobHandlerType());
     }
 
     /** Runs what is due now: the asynchronous steps and the timers whose instant has come. */

@@ -2,6 +2,7 @@ package org.tradeassurance.confirmation;
 
 import static org.tradeassurance.process.TradeOrderModel.TASK_CONFIRM_AS_BUYER;
 import static org.tradeassurance.process.TradeOrderModel.TASK_CONFIRM_AS_SUPPLIER;
+import static org.tradeassurance.process.TradeOrderModel.TASK_CONFIRM_MODIFICATION;
 
 import java.time.Clock;
 import java.util.Map;
@@ -50,6 +51,10 @@ class ConfirmationController {
         if (body.contractVersion() == null) {
             throw Refusal.invalidField("contractVersion", "field.required");
         }
+        Integer proposed = order.agreement().proposedVersion();
+        if (proposed != null && body.contractVersion().equals(proposed)) {
+            return confirmModification(order, party);
+        }
         if (body.contractVersion() != order.agreement().version()) {
             throw new Refusal(
                     Problem.CONTRACT_CHANGED, orderNo, order.agreement().version());
@@ -66,5 +71,18 @@ class ConfirmationController {
                 party == Party.BUYER ? TASK_CONFIRM_AS_BUYER : TASK_CONFIRM_AS_SUPPLIER,
                 Map.of("decision", "confirm"));
         return views.get(orderNo);
+    }
+
+    /** The supplier's proposal was its confirmation; the buyer's puts the version in force (AMB-14). */
+    private OrderView confirmModification(Order order, Party party) {
+        if (party == Party.SUPPLIER) {
+            throw new Refusal(
+                    Problem.ALREADY_CONFIRMED,
+                    order.no(),
+                    java.util.Objects.requireNonNull(order.agreement().proposedVersion()));
+        }
+        Action.CONFIRMATIONS.require(order, party, clock.instant());
+        process.complete(order.no(), TASK_CONFIRM_MODIFICATION, Map.of("decision", "confirm"));
+        return views.get(order.no());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Party;
+import org.tradeassurance.order.Refusal;
 
 /** A dispute and, once it is decided, its outcome; what was asked for says nothing about what is granted. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -32,6 +33,16 @@ record Dispute(
     enum Outcome {
         DISMISSED,
         REFUND,
-        AGREED
+        AGREED;
+
+        /** @throws Refusal {@code invalid-field} if it is none */
+        static Outcome of(@Nullable String name) {
+            for (Outcome outcome : values()) {
+                if (outcome.name().equals(name)) {
+                    return outcome;
+                }
+            }
+            throw Refusal.invalidField("decision", "field.one-of", "DISMISSED, REFUND, AGREED");
+        }
     }
 }

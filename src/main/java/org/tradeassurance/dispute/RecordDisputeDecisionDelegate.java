@@ -30,7 +30,7 @@ class RecordDisputeDecisionDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
-        Dispute.Outcome outcome = Dispute.Outcome.valueOf((String) execution.getVariable("decision"));
+        Dispute.Outcome outcome = Dispute.Outcome.of((String) execution.getVariable("decision"));
         Decision decision = Decision.of(order, outcome, (String) execution.getVariable("refund"));
         String reason = Reason.of((String) execution.getVariable("reason"));
         disputes.decide(disputes.ofFrozen(order.no()), decision, reason, clock.instant());

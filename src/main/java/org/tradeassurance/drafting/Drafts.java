@@ -63,12 +63,19 @@ class Drafts {
     }
 
     /**
-     * Opens an order for the caller.
+     * Opens an order for the caller and starts its process.
      *
      * @throws Refusal {@code invalid-field} for what cannot be read, {@code forbidden} for a party that cannot open this order, and all that
      *     the process refuses; nothing is stored then
      */
     OrderNo open(OrderRequest request) {
+        OrderNo no = store(request);
+        process.start(no);
+        return no;
+    }
+
+    /** The same where the process has just been started and waits for its number. */
+    OrderNo store(OrderRequest request) {
         Fields fields = new Fields();
         Origin origin = fields.oneOf("origin", request.origin(), Origin.class);
         String supplierId = fields.text("supplierId", request.supplierId(), NAME_LENGTH);
@@ -117,7 +124,6 @@ class Drafts {
                 new Deadlines(null, null, null, null, null, null));
         orders.add(order, author);
         record.add(order, "order-opened", parties.origin().name());
-        process.start(no);
         return no;
     }
 

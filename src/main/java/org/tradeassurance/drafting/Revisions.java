@@ -1,6 +1,7 @@
 package org.tradeassurance.drafting;
 
 import static org.tradeassurance.process.TradeOrderModel.MESSAGE_CONTRACT_REVISED;
+import static org.tradeassurance.process.TradeOrderModel.MESSAGE_MODIFICATION_PROPOSED;
 
 import java.time.Clock;
 import java.util.Map;
@@ -34,13 +35,21 @@ class Revisions {
     private final Drafts drafts;
     private final Orders orders;
     private final OrderProcess process;
+    private final ModificationLimits limits;
     private final OperationRecord record;
     private final Clock clock;
 
-    Revisions(Drafts drafts, Orders orders, OrderProcess process, OperationRecord record, Clock clock) {
+    Revisions(
+            Drafts drafts,
+            Orders orders,
+            OrderProcess process,
+            ModificationLimits limits,
+            OperationRecord record,
+            Clock clock) {
         this.drafts = drafts;
         this.orders = orders;
         this.process = process;
+        this.limits = limits;
         this.record = record;
         this.clock = clock;
     }
@@ -63,11 +72,25 @@ class Revisions {
         Action.CONTRACT.require(order, party, clock.instant());
         Drafts.requireAmounts(no, contract);
         Parties parties = sameParties(order, request, buyer);
-        if (order.status().isEffectiveBeforeShipment()) {
-            throw new Refusal(
-                    Problem.MODIFICATION_NOT_ALLOWED, no, order.status().name());
+        if (limits.isProposal(order, contract)) {
+            propose(order, contract, party);
+        } else {
+            adopt(order.with(parties), contract, party);
         }
-        adopt(order.with(parties), contract, party);
+    }
+
+    /** Beside the version in force a proposal waits for the buyer; a later one takes its place (AMB-14). */
+    private void propose(Order order, Contract contract, Party party) {
+        int version = orders.latestVersion(order.no()) + 1;
+        boolean first = order.agreement().proposedVersion() == null;
+        order.revised(version, contract).requireConfirmable();
+        Order proposed = order.proposed(version);
+        orders.addVersion(order.no(), version, contract, party);
+        orders.update(proposed);
+        record.add(proposed, "modification-proposed", Integer.toString(version));
+        if (first) {
+            process.signal(MESSAGE_MODIFICATION_PROPOSED, order.no(), Map.of());
+        }
     }
 
     private static void requireMatch(Order order, @Nullable String ifMatch) {
@@ -116,7 +139,7 @@ class Revisions {
     }
 
     private void adopt(Order order, Contract contract, Party party) {
-        int version = order.agreement().version() + 1;
+        int version = orders.latestVersion(order.no()) + 1;
         Order revised = order.revised(version, contract);
         boolean offered =
                 order.status() == OrderStatus.AWAITING_BUYER_CONFIRM || order.status() == OrderStatus.AWAITING_DEPOSIT;

@@ -1,7 +1,11 @@
 package org.tradeassurance.notification;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.order.Order;
@@ -24,7 +28,12 @@ public class Outbox {
         mail(order.no(), order.parties().buyer().email(), "order-invitation");
     }
 
-    /** Writes a mail down; {@code template} names its text, such as {@code order-invitation}. */
+    /**
+     * Writes a mail down.
+     *
+     * @param recipient the buyer's e-mail address, or the supplier's id: where suppliers read mail is a setting of the relay
+     * @param template names its text, such as {@code order-invitation}
+     */
     public void mail(OrderNo orderNo, String recipient, String template) {
         jdbc.sql("""
                         insert into outbox_mail (order_no, recipient, template, created_at)
@@ -35,5 +44,25 @@ public class Outbox {
                 .param("template", template)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** When a mail of this kind last went to the recipient within a span before now; empty if none did. */
+    Optional<Instant> lastSince(OrderNo orderNo, String recipient, String template, Duration span) {
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                        select created_at from outbox_mail
+                         where order_no = :orderNo and recipient = :recipient and template = :template
+                           and created_at > :since and created_at <= :now
+                         order by created_at desc
+                         limit 1
+                        """)
+                .param("orderNo", orderNo.value())
+                .param("recipient", recipient)
+                .param("template", template)
+                .param("since", now.minus(span).atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 }

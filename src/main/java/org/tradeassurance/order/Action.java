@@ -69,11 +69,17 @@ public enum Action {
                 order.agreement().cancellation() == null
                         ? List.of(PAY, REQUEST_MODIFICATION, CANCELLATIONS)
                         : List.of(PAY, REQUEST_MODIFICATION);
-            case AWAITING_DEPOSIT_TOPUP, SHIPPED_AWAITING_BALANCE -> List.of(PAY);
-            case AWAITING_DEPOSIT_CONFIRM, AWAITING_SHIPMENT, CLOSED -> List.of();
+            case AWAITING_DEPOSIT_TOPUP -> proposed(order) ? List.of(CONFIRMATIONS, PAY) : List.of(PAY);
+            case AWAITING_DEPOSIT_CONFIRM, AWAITING_SHIPMENT -> proposed(order) ? List.of(CONFIRMATIONS) : List.of();
+            case SHIPPED_AWAITING_BALANCE -> List.of(PAY);
+            case CLOSED -> List.of();
             case AWAITING_RECEIPT -> List.of(GOODS_RECEIPT);
             case COMPLETED -> isOpen(order.deadlines().feedbackDueAt(), now) ? List.of(FEEDBACK) : List.of();
         };
+    }
+
+    private static boolean proposed(Order order) {
+        return order.agreement().proposedVersion() != null;
     }
 
     private static List<Action> ofSupplier(Order order, Instant now) {

@@ -252,6 +252,17 @@ public record Order(
                 request));
     }
 
+    /** A version waits for the buyer beside the one in force (AMB-14), or, with null, none does any more. */
+    public Order proposed(@Nullable Integer version) {
+        return with(new Agreement(
+                agreement.version(),
+                agreement.contract(),
+                version,
+                agreement.supplier(),
+                agreement.buyer(),
+                agreement.cancellation()));
+    }
+
     /** Puts a new version in force; earlier confirmations hold for the version they named and for no other (AMB-13). */
     public Order revised(int version, Contract contract) {
         return with(new Agreement(version, contract, null, agreement.supplier(), agreement.buyer(), null));

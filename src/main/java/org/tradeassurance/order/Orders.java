@@ -4,8 +4,9 @@ import static org.tradeassurance.order.OrderRow.parameters;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -133,20 +134,39 @@ public class Orders {
                 .single();
     }
 
-    public Optional<Contract> version(OrderNo no, int version) {
-        return jdbc.sql("select content from contract_version where order_no = :orderNo and version = :version")
+    /** A stored version of a contract and when it was written. */
+    public record StoredVersion(int version, Contract contract, Instant at) {}
+
+    /**
+     * The version that waits for the buyer's confirmation beside the one in force (AMB-14).
+     *
+     * @throws Refusal {@code illegal-transition} if none does
+     */
+    public StoredVersion proposal(Order order) {
+        Integer version = order.agreement().proposedVersion();
+        if (version == null) {
+            throw new Refusal(
+                    Problem.ILLEGAL_TRANSITION, order.no(), order.status().name(), "-");
+        }
+        return version(order.no(), version).orElseThrow();
+    }
+
+    public Optional<StoredVersion> version(OrderNo no, int version) {
+        return jdbc.sql(
+                        "select content, created_at from contract_version where order_no = :orderNo and version = :version")
                 .param("orderNo", no.value())
                 .param("version", version)
-                .query((row, i) -> OrderRow.read(json, row.getString("content")))
+                .query((row, i) -> new StoredVersion(
+                        version,
+                        OrderRow.read(json, row.getString("content")),
+                        Objects.requireNonNull(OrderRow.instant(row, "created_at"))))
                 .optional();
     }
 
-    /** The supplier of an order, for checks that need no more of it. */
-    public @Nullable String supplierOf(OrderNo no) {
-        return jdbc.sql("select supplier_id from trade_order where order_no = :orderNo")
+    public boolean knows(OrderNo no) {
+        return jdbc.sql("select exists (select 1 from trade_order where order_no = :orderNo)")
                 .param("orderNo", no.value())
-                .query(String.class)
-                .optional()
-                .orElse(null);
+                .query(Boolean.class)
+                .single();
     }
 }

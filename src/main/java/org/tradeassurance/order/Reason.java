@@ -15,11 +15,20 @@ public final class Reason {
      * @throws Refusal {@code invalid-field} if it is missing, blank or longer than 2,000 characters
      */
     public static String of(@Nullable String text) {
+        return of("reason", text);
+    }
+
+    /**
+     * Reads a field of another name by the same measure.
+     *
+     * @throws Refusal {@code invalid-field} if it is missing, blank or longer than 2,000 characters
+     */
+    public static String of(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
-            throw Refusal.invalidField("reason", "field.required");
+            throw Refusal.invalidField(field, "field.required");
         }
         if (text.length() > LONGEST || text.indexOf('\0') >= 0) {
-            throw Refusal.invalidField("reason", "field.too-long", LONGEST);
+            throw Refusal.invalidField(field, "field.too-long", LONGEST);
         }
         return text.strip();
     }

@@ -18,6 +18,7 @@ public class Refusal extends RuntimeException {
     private final Problem problem;
     private final @Nullable OrderNo orderNo;
     private final transient List<Object> arguments;
+    private @Nullable String sentenceKey;
     private final transient Map<String, Object> properties = new LinkedHashMap<>();
     private final transient List<FieldError> fieldErrors = new ArrayList<>();
 
@@ -45,6 +46,17 @@ public class Refusal extends RuntimeException {
     public Refusal field(String field, String messageKey, Object... messageArguments) {
         fieldErrors.add(new FieldError(field, messageKey, List.of(messageArguments)));
         return this;
+    }
+
+    /** Says it by another sentence than that of the problem's code, with the same arguments. */
+    public Refusal saying(String messageKey) {
+        sentenceKey = messageKey;
+        return this;
+    }
+
+    /** The key of the sentence that says what is wrong. */
+    public String sentenceKey() {
+        return sentenceKey == null ? "problem." + problem.code() + ".detail" : sentenceKey;
     }
 
     public Problem problem() {

@@ -20,9 +20,9 @@ class AssignRemittanceDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String orderNo = execution.getVariable("orderNo") instanceof String text ? text.strip() : "";
+        String orderNo = execution.getVariable("assignTo") instanceof String text ? text.strip() : "";
         if (!OrderNo.isOrderNo(orderNo)) {
-            throw Refusal.invalidField("orderNo", "field.order-number");
+            throw Refusal.invalidField("assignTo", "field.order-number");
         }
         remittances
                 .lockUnmatched(execution.getProcessBusinessKey())

@@ -103,8 +103,8 @@ class Inbox {
      * @throws Refusal if the order cannot take it: it is unknown or closed, or the money is not in dollars
      */
     void assign(Remittance remittance, OrderNo no) {
-        if (orders.supplierOf(no) == null) {
-            throw Refusal.invalidField("orderNo", "remittance.order-unknown");
+        if (!orders.knows(no)) {
+            throw Refusal.invalidField("assignTo", "remittance.order-unknown");
         }
         Order order = orders.lock(no);
         if (order.isClosed()) {

@@ -64,13 +64,17 @@ public class Postings {
         return posted;
     }
 
-    /** Closes the deposit leg: a surplus moves to the balance, the latest money first, a shortfall is waived (TOL-04). */
+    /** Closes the deposit leg: a surplus moves to the balance, a shortfall is waived (TOL-04). */
     Order acceptDeposit(Order order) {
+        Order settled = moveSurplus(order);
+        return settled.with(settled.funds().depositAccepted(clock.instant()));
+    }
+
+    /** What was received above the agreed deposit becomes balance, the latest money first (TOL-04). */
+    Order moveSurplus(Order order) {
         Money surplus = Tally.of(order).surplus();
         move(order.no(), allocations -> Allocation.moveToBalance(allocations, surplus));
-        return order.with(order.funds()
-                .plus(Money.ZERO.minus(surplus), surplus, Money.ZERO)
-                .depositAccepted(clock.instant()));
+        return order.with(order.funds().plus(Money.ZERO.minus(surplus), surplus, Money.ZERO));
     }
 
     /** Money that an order did not take before it was closed goes to the finance desk, never back to the order by itself (AMB-28). */

@@ -49,8 +49,25 @@ public class OrderProcess {
      * @throws Refusal {@code illegal-transition} if the order does not wait at this task
      */
     public void complete(OrderNo no, String taskKey, Map<String, ? extends @Nullable Object> variables) {
+        complete(no.value(), no, taskKey, variables);
+    }
+
+    /**
+     * The same for a stand-alone process, under the key that it was started with.
+     *
+     * @throws Refusal {@code illegal-transition} if nothing waits at this task
+     */
+    public void complete(String businessKey, String taskKey, Map<String, ? extends @Nullable Object> variables) {
+        complete(businessKey, null, taskKey, variables);
+    }
+
+    private void complete(
+            String businessKey,
+            @Nullable OrderNo no,
+            String taskKey,
+            Map<String, ? extends @Nullable Object> variables) {
         asAccount(() -> {
-            Task task = task(no, taskKey);
+            Task task = task(businessKey, taskKey);
             if (task == null) {
                 throw new Refusal(Problem.ILLEGAL_TRANSITION, no, taskKey, "-");
             }
@@ -60,7 +77,7 @@ public class OrderProcess {
 
     public boolean waitsAt(OrderNo no, String taskKey) {
         boolean[] waits = new boolean[1];
-        asAccount(() -> waits[0] = task(no, taskKey) != null);
+        asAccount(() -> waits[0] = task(no.value(), taskKey) != null);
         return waits[0];
     }
 
@@ -108,9 +125,9 @@ public class OrderProcess {
                 .forEach(timer -> management.setJobDuedate(timer.getId(), java.util.Date.from(due))));
     }
 
-    private @Nullable Task task(OrderNo no, String taskKey) {
+    private @Nullable Task task(String businessKey, String taskKey) {
         return tasks.createTaskQuery()
-                .processInstanceBusinessKey(no.value())
+                .processInstanceBusinessKey(businessKey)
                 .taskDefinitionKey(taskKey)
                 .singleResult();
     }

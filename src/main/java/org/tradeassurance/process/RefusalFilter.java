@@ -64,7 +64,7 @@ class RefusalFilter extends OncePerRequestFilter {
         List<Object> arguments = new ArrayList<>();
         arguments.add(refusal.orderNo() == null ? "" : refusal.orderNo().value());
         arguments.addAll(refusal.arguments());
-        return text("problem." + refusal.problem().code() + ".detail", arguments, language);
+        return text(refusal.sentenceKey(), arguments, language);
     }
 
     private String text(String key, List<Object> arguments, Locale language) {

@@ -7,10 +7,13 @@ public final class TradeOrderModel {
     public static final String PROCESS_MATCH_REMITTANCE = "match-remittance";
     public static final String PROCESS_HANDLE_DISPUTE = "handle-dispute";
     public static final String PROCESS_TRACE_CLEARANCE = "trace-clearance";
+    public static final String PROCESS_JUDGE_COMPLAINT = "judge-complaint";
 
     public static final String MESSAGE_ORDER_CANCELLED = "order-cancelled";
     public static final String MESSAGE_CONTRACT_REVISED = "contract-revised";
     public static final String MESSAGE_CANCELLATION_REQUESTED = "cancellation-requested";
+    public static final String MESSAGE_MODIFICATION_PROPOSED = "modification-proposed";
+    public static final String MESSAGE_MODIFICATION_LAPSED = "modification-lapsed";
     public static final String MESSAGE_DEPOSIT_POSTED = "deposit-posted";
     public static final String MESSAGE_BALANCE_POSTED = "balance-posted";
     public static final String MESSAGE_GOODS_CLEARED = "goods-cleared";
@@ -19,6 +22,7 @@ public final class TradeOrderModel {
     public static final String TASK_COMPLETE_DRAFT = "userTask_completeDraft";
     public static final String TASK_CONFIRM_AS_BUYER = "userTask_confirmContractAsBuyer";
     public static final String TASK_CONFIRM_AS_SUPPLIER = "userTask_confirmContractAsSupplier";
+    public static final String TASK_CONFIRM_MODIFICATION = "userTask_confirmModification";
     public static final String TASK_DECIDE_ON_CANCELLATION = "userTask_decideOnCancellation";
     public static final String TASK_ACCEPT_SHORT_DEPOSIT = "userTask_acceptShortDeposit";
     public static final String TASK_ACCEPT_SHORT_BALANCE = "userTask_acceptShortBalance";
@@ -27,6 +31,7 @@ public final class TradeOrderModel {
     public static final String TASK_LEAVE_FEEDBACK = "userTask_leaveFeedback";
     public static final String TASK_REPLY_TO_FEEDBACK = "userTask_replyToFeedback";
     public static final String TASK_DECIDE_DISPUTE = "userTask_decideDispute";
+    public static final String TASK_JUDGE_COMPLAINT = "userTask_judgeComplaint";
 
     private TradeOrderModel() {}
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.money.Money;
-import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Order.Coverage;
@@ -40,7 +39,7 @@ class CoveredAmount {
                 "covered-amount",
                 Map.of(
                         "coverageMode", String.valueOf(contract.coverage()),
-                        "onDate", BusinessTime.dateOf(clock.instant())));
+                        "onDate", order.rulesDate(clock.instant())));
         Money wanted = Basis.valueOf(rule.text("basis")).of(contract);
         if (rule.text("shortagePolicy").equals("CAP")) {
             wanted = wanted.min(

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Account;
-import org.tradeassurance.web.doors.AccountDirectory;
+import org.tradeassurance.web.AccountDirectory;
 
 /** The service accounts of the sandbox, all with the password {@code sandbox}. */
 @Component

@@ -13,6 +13,8 @@ import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Orders;
 import org.tradeassurance.order.Pause;
+import org.tradeassurance.process.OrderProcess;
+import org.tradeassurance.process.TradeOrderModel;
 
 /** "Record shipment": fixes the ship date, tells the buyer, and says when an unpaid balance is chased (TR-16, TR-17, SHP-03). */
 @Component
@@ -23,6 +25,7 @@ class RecordShipmentDelegate implements JavaDelegate {
     private final CompletionTable completion;
     private final OperationRecord record;
     private final Outbox outbox;
+    private final OrderProcess process;
     private final Clock clock;
 
     RecordShipmentDelegate(
@@ -31,18 +34,20 @@ class RecordShipmentDelegate implements JavaDelegate {
             CompletionTable completion,
             OperationRecord record,
             Outbox outbox,
+            OrderProcess process,
             Clock clock) {
         this.orders = orders;
         this.exportOrders = exportOrders;
         this.completion = completion;
         this.record = record;
         this.outbox = outbox;
+        this.process = process;
         this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
+        Order order = withoutProposal(orders.lock(new OrderNo(execution.getProcessBusinessKey())));
         LocalDate shipDate = exportOrders.of(order.no()).shipDate();
         Order shipped = Shipped.ship(order, shipDate);
         if (shipped.status() == OrderStatus.SHIPPED_AWAITING_BALANCE) {
@@ -52,5 +57,14 @@ class RecordShipmentDelegate implements JavaDelegate {
         orders.update(shipped);
         record.add(shipped, "goods-shipped", shipDate.toString());
         outbox.mail(order.no(), order.parties().buyer().email(), "goods-shipped");
+    }
+
+    /** Once the goods have left, a modification that still waits for the buyer lapses (AMB-14). */
+    private Order withoutProposal(Order order) {
+        if (order.agreement().proposedVersion() == null) {
+            return order;
+        }
+        process.signalIfWaiting(TradeOrderModel.MESSAGE_MODIFICATION_LAPSED, order.no());
+        return orders.lock(order.no());
     }
 }

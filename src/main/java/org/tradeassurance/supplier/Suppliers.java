@@ -33,6 +33,8 @@ class Suppliers {
         return jdbc.sql("""
                         select s.*,
                                (select coalesce(sum(p.points), 0) from points_entry p where p.supplier_id = s.supplier_id) as points,
+                               (select count(*) from complaint c where c.supplier_id = s.supplier_id
+                                   and c.kind = 'UNREASONABLE_REFUSAL' and c.state = 'UPHELD') as upheld_refusals,
                                o.completed, o.volume, o.on_time_rate, o.rating
                           from supplier s
                           cross join lateral (
@@ -154,7 +156,7 @@ class Suppliers {
                 row.getBigDecimal("on_time_rate"),
                 row.getBigDecimal("rating"),
                 instant(row.getObject("last_effective_at", OffsetDateTime.class)),
-                0);
+                row.getInt("upheld_refusals"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

@@ -46,6 +46,12 @@ class CardFacts {
               from customs_clearance where reference = :key
             """;
 
+    private static final String OF_COMPLAINT = """
+            select c.complaint_id, c.order_no, c.kind, c.text, s.name as supplier
+              from complaint c join supplier s using (supplier_id)
+             where c.complaint_id = :key
+            """;
+
     private static final String CURRENCY = "USD";
 
     private final JdbcClient jdbc;
@@ -62,6 +68,7 @@ class CardFacts {
             case "match-remittance" -> remittance(key);
             case "trace-clearance" -> clearance(key);
             case "handle-dispute" -> dispute(order(process, key), key);
+            case "judge-complaint" -> complaint(key);
             default -> order(process, key);
         };
     }
@@ -152,6 +159,22 @@ class CardFacts {
                     put(facts, "reference", row.getString("reference"));
                     put(facts, "exportOrderNo", row.getString("export_order_no"));
                     put(facts, "clearedOn", row.getString("cleared_on"));
+                    return facts;
+                })
+                .optional();
+        return facts;
+    }
+
+    private Map<String, Object> complaint(String key) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        jdbc.sql(OF_COMPLAINT)
+                .param("key", key)
+                .query((row, i) -> {
+                    put(facts, "complaint", row.getString("complaint_id"));
+                    put(facts, "kind", bilingual("complaint.kind.", row.getString("kind")));
+                    put(facts, "supplier", row.getString("supplier"));
+                    put(facts, "orderNo", row.getString("order_no"));
+                    put(facts, "text", row.getString("text"));
                     return facts;
                 })
                 .optional();

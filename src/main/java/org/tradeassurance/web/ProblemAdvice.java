@@ -14,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
@@ -114,7 +115,7 @@ class ProblemAdvice {
                     ? Refusal.notFound()
                     : Refusal.invalidField(mismatch.getName(), "field.invalid");
         }
-        if (failure instanceof ConversionFailedException) {
+        if (failure instanceof ConversionFailedException || failure instanceof RequestRejectedException) {
             return new Refusal(Problem.MALFORMED_REQUEST, null);
         }
         if (failure instanceof MissingServletRequestParameterException missing) {

@@ -79,8 +79,7 @@ public class Problems {
         List<Object> arguments = new ArrayList<>();
         arguments.add(refusal.orderNo() == null ? "" : refusal.orderNo().value());
         arguments.addAll(refusal.arguments());
-        String key = "problem." + refusal.problem().code();
-        return text(key + ".detail", arguments, title(refusal.problem(), language), language);
+        return text(refusal.sentenceKey(), arguments, title(refusal.problem(), language), language);
     }
 
     private List<Map<String, String>> errors(Refusal refusal, Locale language) {

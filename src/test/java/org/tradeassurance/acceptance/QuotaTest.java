@@ -56,6 +56,23 @@ class QuotaTest extends AcceptanceTest {
     }
 
     @Test
+    @DisplayName(
+            "QTA-03: a clearance corrected to the agreed date releases late pre-shipment coverage; back again freezes nothing")
+    void aCorrectedClearanceReleasesTheCoverage() {
+        String no = paid(draft().amounts("3000.00", "1500.00").with("/coverage", "PRE_SHIPMENT"));
+        String exportOrder = order(no).text("/shipment/exportOrders/0/exportOrderNo");
+        until("2015-11-12T12:00:00");
+        shipped(no, "2015-11-12");
+        assertThat(frozenQuota()).isEqualTo("1500.00");
+        cleared(exportOrder, "2015-11-11");
+        assertThat(order(no).body().at("/shipment/onTime").asBoolean()).isTrue();
+        assertThat(frozenQuota()).isEqualTo("0.00");
+        cleared(exportOrder, "2015-11-12");
+        assertThat(order(no).body().at("/shipment/onTime").asBoolean()).isFalse();
+        assertThat(frozenQuota()).isEqualTo("0.00");
+    }
+
+    @Test
     @DisplayName("AC-QTA-4: with 2,000 free an order for 3,000 is refused and freezes nothing")
     void anOrderBeyondTheQuotaIsRefused() {
         supplier(supplier, "CN", "2000.00", true);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,13 +22,25 @@ class FormTest {
         return ModelFiles.forms();
     }
 
-    @Test
-    void everyFormBelongsToAUserTask() {
+    static List<Path> taskForms() {
         List<String> tasks = ModelFiles.bpmn().stream()
                 .flatMap(file -> ModelFiles.elements(file, UserTask.class).stream())
                 .map(task -> ModelFiles.kebab(task.getId()))
                 .toList();
-        assertThat(ModelFiles.forms()).allSatisfy(form -> assertThat(tasks).contains(ModelFiles.nameOf(form)));
+        return forms().stream()
+                .filter(form -> tasks.contains(ModelFiles.nameOf(form)))
+                .toList();
+    }
+
+    @Test
+    void everyOtherFormStartsAProcess() {
+        List<String> started = ModelFiles.bpmn().stream()
+                .flatMap(file -> ModelFiles.elements(file, StartEvent.class).stream())
+                .map(start -> String.valueOf(start.getCamundaFormRef()))
+                .toList();
+        assertThat(forms())
+                .filteredOn(form -> !taskForms().contains(form))
+                .allSatisfy(form -> assertThat(started).contains(ModelFiles.nameOf(form)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -41,7 +54,7 @@ class FormTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("forms")
+    @MethodSource("taskForms")
     void aFormBeginsWithOneSentenceInBothLanguagesAndTheFactsOfTheOrder(Path file) {
         JsonNode components = ModelFiles.json(file).path("components");
         JsonNode purpose = components.path(0);

@@ -30,7 +30,9 @@ class ParameterTablesTest {
         "AC-RCV-3, BALANCE_GRACE,   7",
         "AC-QTA-2, COVERAGE_END,    7",
         "AMB-18,   FEEDBACK,       30",
-        "AMB-18,   REPLY,          30"
+        "AMB-18,   REPLY,          30",
+        "PAY-02,   PAYMENT_REMINDER, 7",
+        "RCV-02,   RECEIPT_REMINDER, 5"
     })
     void aDeadlineHasItsDays(String id, String deadline, int days) {
         assertThat(Tables.ask("order-deadlines", Map.of("deadline", deadline)))

@@ -96,13 +96,12 @@ class PaymentFixture {
     }
 
     void ship(OrderNo no) {
-        change(no, order -> {
-            Order shipped = order.with(order.deadlines().balanceChase(clock.instant()));
-            return shipped.become(
-                    Tally.of(shipped).owed(Leg.BALANCE).isZero()
-                            ? OrderStatus.AWAITING_RECEIPT
-                            : OrderStatus.SHIPPED_AWAITING_BALANCE);
-        });
+        change(
+                no,
+                order -> Tally.of(order).owed(Leg.BALANCE).isZero()
+                        ? order.become(OrderStatus.AWAITING_RECEIPT)
+                        : order.become(OrderStatus.SHIPPED_AWAITING_BALANCE)
+                                .with(order.deadlines().balanceChase(clock.instant())));
         start("collect-balance", no);
     }
 

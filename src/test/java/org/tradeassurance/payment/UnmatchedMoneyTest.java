@@ -132,9 +132,9 @@ class UnmatchedMoneyTest {
         OrderNo no = payments.awaitingDeposit("30000.00", "10000.00");
         Remittance lost = payments.notify(notification(reference(), UNKNOWN, null, "10000.00", "USD", "TT"));
 
-        assertThatThrownBy(() -> decide(lost, Map.of("decision", "assign", "orderNo", UNKNOWN)))
+        assertThatThrownBy(() -> decide(lost, Map.of("decision", "assign", "assignTo", UNKNOWN)))
                 .isInstanceOf(Refusal.class);
-        decide(lost, Map.of("decision", "assign", "orderNo", no.value()));
+        decide(lost, Map.of("decision", "assign", "assignTo", no.value()));
 
         assertThat(payments.order(no).status()).isEqualTo(OrderStatus.AWAITING_SHIPMENT);
         assertThat(remittances.find(lost.id()).orElseThrow().state()).isEqualTo(APPLIED);

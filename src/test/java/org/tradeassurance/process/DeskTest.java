@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -53,6 +54,7 @@ class DeskTest {
     @Autowired
     AuthorizationService authorizations;
 
+    private final List<String> grants = new ArrayList<>();
     private String deployment = "";
     private String task = "";
 
@@ -85,9 +87,7 @@ class DeskTest {
     void clear() {
         identity.clearAuthentication();
         repository.deleteDeployment(deployment, true);
-        authorizations.createAuthorizationQuery().list().stream()
-                .map(Authorization::getId)
-                .forEach(authorizations::deleteAuthorization);
+        grants.forEach(authorizations::deleteAuthorization);
         identity.createUserQuery()
                 .userIdIn("mei", "lan", "qi")
                 .list()
@@ -200,6 +200,6 @@ class DeskTest {
         grant.addPermission(ProcessDefinitionPermissions.READ_TASK);
         grant.addPermission(ProcessDefinitionPermissions.TASK_WORK);
         grant.addPermission(ProcessDefinitionPermissions.TASK_ASSIGN);
-        authorizations.saveAuthorization(grant);
+        grants.add(authorizations.saveAuthorization(grant).getId());
     }
 }

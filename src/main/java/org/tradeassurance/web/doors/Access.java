@@ -56,6 +56,7 @@ record Access(String method, PathPattern path, Set<Account.Role> roles) {
             row("GET", "/public/trade-records", EVERYBODY),
             row("GET", "/order-templates", READERS),
             row("POST", "/order-templates", PARTIES),
+            row("GET", "/order-templates/{id}", READERS),
             row("POST", "/remittances", EnumSet.of(PLATFORM, BANK)),
             row("GET", "/remittances/{id}", EnumSet.of(PLATFORM, BANK, STAFF)),
             row("POST", "/customs-clearances", EnumSet.of(PLATFORM, EXPORT_SERVICE)),
@@ -66,10 +67,12 @@ record Access(String method, PathPattern path, Set<Account.Role> roles) {
             row("POST", "/suppliers/{id}/reinstatement", MARKETPLACE),
             row("POST", "/suppliers/{id}/quotations", MARKETPLACE),
             row("POST", "/complaints", BUYERS),
+            row("GET", "/complaints/{id}", EnumSet.of(PLATFORM, BUYER, STAFF)),
             row("POST", "/complaints/{id}/decision", MARKETPLACE),
             row("GET", "/sandbox/clock", MARKETPLACE),
             row("PUT", "/sandbox/clock", MARKETPLACE),
             row("POST", "/sandbox/clock/advance", MARKETPLACE),
+            row("GET", "/sandbox/mails", MARKETPLACE),
             row("POST", "/sandbox/reset", MARKETPLACE));
 
     static Access row(String method, String path, Set<Account.Role> roles) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.tradeassurance.order.Account;
+import org.tradeassurance.web.AccountDirectory;
 
 /**
  * The configured proofs: service accounts with a bcrypt hash, and the issuer of bearer tokens.

@@ -5,6 +5,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -17,13 +19,20 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.tradeassurance.order.Account;
 
 /** Reads the account out of a bearer token: its subject, and the claims {@code role}, {@code supplierId} and {@code email}. */
 class BearerAccounts implements Converter<Jwt, AbstractAuthenticationToken> {
 
+    static AuthenticationManager manager(String issuer, @Nullable String audience) {
+        JwtAuthenticationProvider provider = new JwtAuthenticationProvider(decoder(issuer, audience));
+        provider.setJwtAuthenticationConverter(new BearerAccounts());
+        return new ProviderManager(provider);
+    }
+
     /** Asks the issuer for its keys at the first token, so that we start without it. */
-    static JwtDecoder decoder(String issuer, @Nullable String audience) {
+    private static JwtDecoder decoder(String issuer, @Nullable String audience) {
         return new SupplierJwtDecoder(() -> {
             NimbusJwtDecoder decoder = JwtDecoders.fromIssuerLocation(issuer);
             decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(

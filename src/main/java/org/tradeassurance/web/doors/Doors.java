@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -52,10 +53,10 @@ class Doors {
         programs(http, NOTHING).securityMatcher("/api/v1", "/api/v1/**");
         String issuer = settings.jwt().issuerUri();
         if (issuer != null) {
-            http.oauth2ResourceServer(bearer -> bearer.authenticationEntryPoint(refusals::challenge)
-                    .jwt(jwt -> jwt.decoder(BearerAccounts.decoder(
-                                    issuer, settings.jwt().audience()))
-                            .jwtAuthenticationConverter(new BearerAccounts())));
+            AuthenticationManager tokens =
+                    BearerAccounts.manager(issuer, settings.jwt().audience());
+            http.oauth2ResourceServer(bearer ->
+                    bearer.authenticationEntryPoint(refusals::challenge).jwt(jwt -> jwt.authenticationManager(tokens)));
         }
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()

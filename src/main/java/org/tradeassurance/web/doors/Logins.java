@@ -16,6 +16,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.process.Staff;
+import org.tradeassurance.web.AccountDirectory;
 import org.tradeassurance.web.Hash;
 
 /** Checks names and passwords: of service accounts against their bcrypt hashes, of staff against the engine's identity service. */

@@ -60,6 +60,8 @@ class PeopleDoors {
                 .formLogin(form -> form.loginPage("/login").successHandler(home).failureHandler(refusals::loginFailed))
                 .logout(logout ->
                         logout.logoutUrl("/logout").deleteCookies("JSESSIONID").logoutSuccessUrl("/login?logout"))
+                .exceptionHandling(denied ->
+                        denied.accessDeniedHandler((request, response, e) -> refusals.staleForm(request, response)))
                 .build();
     }
 
@@ -68,7 +70,7 @@ class PeopleDoors {
     @Order(11)
     SecurityFilterChain webapps(HttpSecurity http, Problems problems) throws Exception {
         return people(http, "")
-                .securityMatcher("/camunda", "/camunda/**")
+                .securityMatcher(PeopleDoors::isWebapp)
                 .csrf(csrf -> csrf.disable())
                 .authorizeHttpRequests(requests -> requests.requestMatchers(new ClosedPaths())
                         .denyAll()
@@ -103,6 +105,12 @@ class PeopleDoors {
                 .exceptionHandling(denied -> denied.authenticationEntryPoint(refusals::login)
                         .accessDeniedHandler(
                                 (request, response, e) -> refusals.refuse(request, response, Problem.FORBIDDEN)));
+    }
+
+    /** By the whole path: a pattern would be held against the part behind the servlet that serves the interface. */
+    private static boolean isWebapp(HttpServletRequest request) {
+        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        return path.equals("/camunda") || path.startsWith("/camunda/");
     }
 
     private static boolean isStaff(Authentication person) {

@@ -59,6 +59,16 @@ class Refusals {
         }
     }
 
+    /** A form without its token: forged, or left open until the session was over. */
+    void staleForm(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String accept = String.valueOf(request.getHeader(HttpHeaders.ACCEPT));
+        if (accept.contains(MediaType.TEXT_HTML_VALUE)) {
+            response.sendRedirect(request.getContextPath() + "/login");
+        } else {
+            problems.write(request, response, Problem.FORBIDDEN);
+        }
+    }
+
     void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         if (asksForPage(request)) {
             pages.problem(request, response, problem);

@@ -12,6 +12,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.process.Staff;
+import org.tradeassurance.web.AccountDirectory;
 
 /** Refuses to run without an administrator or with a password that everybody knows; the sandbox makes its own, which it may know. */
 @Component

@@ -13,6 +13,7 @@ import org.springframework.mock.env.MockEnvironment;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.process.Staff;
+import org.tradeassurance.web.AccountDirectory;
 
 /** What we refuse to start with. */
 class StartGuardTest {

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -52,11 +53,6 @@ public class TestEndpoints {
         return new AccessTable(rows);
     }
 
-    @Bean
-    Notes notes(JdbcClient jdbc) {
-        return new Notes(jdbc);
-    }
-
     /** Each field has its use in a test; {@code then} says how the call ends. */
     record Note(
             @Nullable String text,
@@ -69,7 +65,8 @@ public class TestEndpoints {
             @Nullable List<Note> lines,
             @Nullable String then) {}
 
-    /** The endpoints. */
+    /** The endpoints; not for the contexts of other tests. */
+    @TestComponent
     @RestController
     @RequestMapping("/api/v1/test")
     public static class Notes {

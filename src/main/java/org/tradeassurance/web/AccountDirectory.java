@@ -1,4 +1,4 @@
-package org.tradeassurance.web.doors;
+package org.tradeassurance.web;
 
 import java.util.List;
 import org.tradeassurance.order.Account;

@@ -1,0 +1,62 @@
+package org.tradeassurance.drafting;
+
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.money.Money;
+import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.order.Contract;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.Problem;
+import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.Decisions;
+
+/** Asks the table {@code modification-limits} what may still change of a contract, and how (AMB-14). */
+@Component
+class ModificationLimits {
+
+    private final Decisions decisions;
+    private final Clock clock;
+
+    ModificationLimits(Decisions decisions, Clock clock) {
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether a new version replaces the one in force at once or is proposed to the buyer first.
+     *
+     * @throws Refusal {@code modification-not-allowed} if the table refuses the status or the amounts
+     */
+    boolean isProposal(Order order, Contract wanted) {
+        Decisions.Verdict limit = limit(order);
+        if (limit.text("mode").equals("REPLACE")) {
+            return false;
+        }
+        require(order, wanted, limit);
+        return true;
+    }
+
+    void requireProposable(Order order, Contract wanted) {
+        require(order, wanted, limit(order));
+    }
+
+    private Decisions.Verdict limit(Order order) {
+        return decisions.evaluate(
+                order.no(),
+                "modification-limits",
+                Map.of("status", order.status().name(), "onDate", BusinessTime.dateOf(clock.instant())));
+    }
+
+    private static void require(Order order, Contract wanted, Decisions.Verdict limit) {
+        Money floor =
+                limit.text("totalNotBelow").equals("RECEIVED") ? order.funds().held() : Money.ZERO;
+        boolean tooLow = floor.exceeds(wanted.amounts().total());
+        boolean risen = !limit.yes("depositMayRise")
+                && wanted.amounts().deposit().exceeds(order.amounts().deposit());
+        if (limit.text("mode").equals("REFUSE") || tooLow || risen) {
+            throw new Refusal(
+                    Problem.MODIFICATION_NOT_ALLOWED, order.no(), order.status().name());
+        }
+    }
+}

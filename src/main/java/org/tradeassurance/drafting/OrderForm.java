@@ -1,0 +1,144 @@
+package org.tradeassurance.drafting;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tradeassurance.drafting.OrderRequest.AcknowledgedBody;
+import org.tradeassurance.drafting.OrderRequest.BuyerBody;
+import org.tradeassurance.drafting.OrderRequest.LineBody;
+import org.tradeassurance.drafting.OrderRequest.PaymentBody;
+import org.tradeassurance.drafting.OrderRequest.ShipByBody;
+import org.tradeassurance.drafting.OrderRequest.ShippingBody;
+import org.tradeassurance.order.Refusal;
+
+/** What staff fill in at {@code open-order.form}, as the body that a backend would send. */
+class OrderForm {
+
+    private static final Set<String> FIELDS = Set.of(
+            "supplierId",
+            "buyerEmail",
+            "buyerName",
+            "buyerCountry",
+            "accountType",
+            "lines",
+            "transport",
+            "tradeTerm",
+            "destination",
+            "freight",
+            "insurance",
+            "shipByKind",
+            "shipDate",
+            "shipDays",
+            "methods",
+            "deposit",
+            "adjustment",
+            "coverage",
+            "remark",
+            "agreement",
+            "exportService",
+            "submit");
+
+    private final Map<String, Object> fields;
+
+    /** @throws Refusal {@code invalid-field} for a variable that the form does not have */
+    OrderForm(Map<String, Object> fields) {
+        Set<String> unknown = new HashSet<>(fields.keySet());
+        unknown.removeAll(FIELDS);
+        if (!unknown.isEmpty()) {
+            throw Refusal.invalidField(unknown.iterator().next(), "field.unknown");
+        }
+        this.fields = fields;
+    }
+
+    OrderRequest request() {
+        return new OrderRequest(
+                "SUPPLIER_DRAFT",
+                "submit".equals(text("submit")),
+                null,
+                text("supplierId"),
+                new BuyerBody(text("buyerEmail"), text("buyerCountry"), text("accountType"), text("buyerName")),
+                lines(),
+                new ShippingBody(
+                        text("transport"),
+                        text("tradeTerm"),
+                        text("destination"),
+                        text("freight"),
+                        text("insurance"),
+                        new ShipByBody(text("shipDate"), days()),
+                        null),
+                new PaymentBody(methods(), text("deposit"), text("adjustment")),
+                text("coverage"),
+                null,
+                null,
+                text("remark"),
+                new AcknowledgedBody(yes("agreement"), yes("exportService")));
+    }
+
+    private boolean yes(String name) {
+        return Boolean.TRUE.equals(fields.get(name));
+    }
+
+    private @Nullable String text(String name) {
+        Object value = fields.get(name);
+        if (value != null && !(value instanceof String)) {
+            throw Refusal.invalidField(name, "field.text-expected");
+        }
+        return value == null || value.toString().isBlank()
+                ? null
+                : value.toString().strip();
+    }
+
+    private @Nullable Integer days() {
+        String days = text("shipDays");
+        if (days != null && !days.matches("\\d{1,4}")) {
+            throw Refusal.invalidField("shipping.shipBy.daysAfterDeposit", "field.integer");
+        }
+        return days == null ? null : Integer.valueOf(days);
+    }
+
+    private List<@Nullable String> methods() {
+        List<@Nullable String> methods = new ArrayList<>();
+        for (JsonNode method : list("methods")) {
+            methods.add(method.asText());
+        }
+        return methods;
+    }
+
+    /** A row that was added and left empty is none. */
+    private List<@Nullable LineBody> lines() {
+        List<@Nullable LineBody> lines = new ArrayList<>();
+        for (JsonNode row : list("lines")) {
+            LineBody line = new LineBody(
+                    cell(row, "productId"),
+                    cell(row, "product"),
+                    cell(row, "category"),
+                    cell(row, "quantity"),
+                    cell(row, "unit"),
+                    cell(row, "unitPrice"));
+            if (!line.equals(new LineBody(null, null, null, null, null, null))) {
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
+
+    private Iterable<JsonNode> list(String name) {
+        Object value = fields.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof JsonNode json && json.isArray()) {
+            return json;
+        }
+        throw Refusal.invalidField(name, "field.invalid");
+    }
+
+    private static @Nullable String cell(JsonNode row, String name) {
+        String text = row.path(name).asText("");
+        return text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,25 @@
+package org.tradeassurance.notification;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tradeassurance.order.OrderNo;
+
+/**
+ * A mail with its text.
+ *
+ * @param recipient an e-mail address, or the id of a supplier
+ * @param sentAt on the system's clock, null while it waits
+ * @param lastError why it could not be sent last time
+ */
+public record Mail(
+        @JsonIgnore long id,
+        OrderNo orderNo,
+        String recipient,
+        String template,
+        String subject,
+        String body,
+        Instant createdAt,
+        @Nullable Instant sentAt,
+        int attempts,
+        @Nullable String lastError) {}

@@ -1,0 +1,95 @@
+package org.tradeassurance.notification;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tradeassurance.order.Page;
+import org.tradeassurance.order.PageRequest;
+
+/** The mails in the outbox, as they read now. When one is due is a matter of the system's clock: a sandbox's may stand still. */
+@Repository
+public class Mails {
+
+    private static final String SELECT = """
+            select m.id, m.order_no, m.recipient, m.template, m.created_at, m.sent_at, m.attempts, m.last_error,
+                   o.supplier_id, o.status, o.total, o.deposit, o.total - o.deposit as balance, o.refund_due,
+                   greatest(0.00, case when o.deposit_accepted_at is null then o.deposit - o.deposit_received
+                                    else o.total - o.deposit - o.balance_received end) as to_pay,
+                   s.name as supplier_name, coalesce(o.buyer_name, o.buyer_email) as buyer, a.account,
+                   o.payment_due_at, o.auto_complete_at, coalesce(o.actual_ship_date, o.agreed_ship_date) as ship_date,
+                   (select string_agg(concat_ws(', ', e.export_order_no, e.port, e.cleared_on), '; ' order by e.created_at, e.export_order_no)
+                      from export_order e where e.order_no = o.order_no) as export_orders
+              from outbox_mail m
+              join trade_order o using (order_no)
+              join supplier s on s.supplier_id = o.supplier_id
+              join pair_account a on a.supplier_id = o.supplier_id and a.buyer_email = o.buyer_email
+             where true""";
+
+    private final JdbcClient jdbc;
+    private final MailTexts texts;
+
+    Mails(JdbcClient jdbc, MailTexts texts) {
+        this.jdbc = jdbc;
+        this.texts = texts;
+    }
+
+    /** Newest first. */
+    public Page<Mail> list(PageRequest page) {
+        List<Mail> found = jdbc.sql(SELECT + """
+                         and (:after::bigint is null or m.id < :after::bigint)
+                       order by m.id desc
+                       limit :limit
+                       """)
+                .param("after", page.after())
+                .param("limit", page.limit() + 1)
+                .query(texts)
+                .list();
+        return Page.of(found, page, mail -> Long.toString(mail.id()));
+    }
+
+    /** Takes the mail that is due first, for as long as the lease lasts: whoever dies with it leaves it to the next. */
+    Optional<Mail> take(Duration lease) {
+        return jdbc.sql("""
+                        with next as (
+                            select id from outbox_mail where due_at <= clock_timestamp()
+                             order by due_at, id
+                             limit 1 for update skip locked)
+                        update outbox_mail m
+                           set attempts = m.attempts + 1, due_at = clock_timestamp() + make_interval(secs => :lease)
+                          from next where m.id = next.id
+                        returning m.id
+                        """)
+                .param("lease", lease.toSeconds())
+                .query(Long.class)
+                .optional()
+                .map(this::get);
+    }
+
+    private Mail get(long id) {
+        return jdbc.sql(SELECT + " and m.id = :id").param("id", id).query(texts).single();
+    }
+
+    void sent(long id) {
+        jdbc.sql("""
+                        update outbox_mail
+                           set sent_at = clock_timestamp(), due_at = null, last_error = null
+                         where id = :id
+                        """).param("id", id).update();
+    }
+
+    /** Keeps why a mail could not be sent; it is tried again after a pause, or given up where there is none. */
+    void failed(long id, String error, @Nullable Duration pause) {
+        jdbc.sql("""
+                        update outbox_mail
+                           set last_error = :error, due_at = clock_timestamp() + make_interval(secs => :pause)
+                         where id = :id
+                        """)
+                .param("error", error)
+                .param("pause", pause == null ? null : pause.toSeconds())
+                .param("id", id)
+                .update();
+    }
+}

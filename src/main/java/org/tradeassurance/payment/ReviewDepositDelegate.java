@@ -1,0 +1,45 @@
+package org.tradeassurance.payment;
+
+import static org.tradeassurance.process.TradeOrderModel.MESSAGE_DEPOSIT_POSTED;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.OrderStatus;
+import org.tradeassurance.order.Orders;
+import org.tradeassurance.process.OrderProcess;
+
+/** "Review deposit": a modified contract is tallied again, or, the deposit once accepted, moves its surplus and the ship date (TR-14). */
+@Component
+class ReviewDepositDelegate implements JavaDelegate {
+
+    private final Orders orders;
+    private final Postings postings;
+    private final OrderProcess process;
+
+    ReviewDepositDelegate(Orders orders, Postings postings, OrderProcess process) {
+        this.orders = orders;
+        this.postings = postings;
+        this.process = process;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
+        if (order.status() == OrderStatus.AWAITING_SHIPMENT) {
+            Order reviewed = postings.moveSurplus(order);
+            Order dated = reviewed.with(reviewed.shipment().agreed(Agreed.shipDate(reviewed)));
+            orders.update(dated);
+            process.moveTimer(
+                    order.no(),
+                    "event_shipByPassed",
+                    BusinessTime.endOfDayAfter(
+                            java.util.Objects.requireNonNull(dated.shipment().agreedShipDate()), 0));
+        } else {
+            process.signalIfWaiting(MESSAGE_DEPOSIT_POSTED, order.no());
+        }
+    }
+}

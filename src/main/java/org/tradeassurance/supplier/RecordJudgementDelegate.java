@@ -1,0 +1,64 @@
+package org.tradeassurance.supplier;
+
+import static org.camunda.bpm.engine.variable.Variables.integerValue;
+import static org.camunda.bpm.engine.variable.Variables.stringValue;
+
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.order.OperationRecord;
+import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Reason;
+import org.tradeassurance.order.Refusal;
+import org.tradeassurance.supplier.Complaint.State;
+
+/** "Record judgement": keeps the decision and counts what the supplier has to answer for, one judgement at a time. */
+@Component
+class RecordJudgementDelegate implements JavaDelegate {
+
+    private final Complaints complaints;
+    private final Standings standings;
+    private final Orders orders;
+    private final OperationRecord record;
+    private final Clock clock;
+
+    RecordJudgementDelegate(
+            Complaints complaints, Standings standings, Orders orders, OperationRecord record, Clock clock) {
+        this.complaints = complaints;
+        this.standings = standings;
+        this.orders = orders;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        State decision = decision(execution);
+        String reason = Reason.of((String) execution.getVariable("reason"));
+        Complaint complaint = complaints.lockOpen(execution.getProcessBusinessKey());
+        standings.lock(complaint.supplierId());
+        complaints.judge(complaint.complaintId(), decision, reason);
+        if (complaint.orderNo() != null) {
+            String action = decision == State.UPHELD ? "complaint-upheld" : "complaint-dismissed";
+            record.add(orders.get(complaint.orderNo()), action, complaint.complaintId());
+        }
+        int upheld = complaints.counted(complaint.supplierId(), complaint.kind()) + 1;
+        execution.setVariable("kind", stringValue(complaint.kind().name(), true));
+        execution.setVariable("upheldCount", integerValue(upheld, true));
+        String today = BusinessTime.dateOf(clock.instant()).toString();
+        execution.setVariable("onDate", stringValue(today, true));
+    }
+
+    private static State decision(DelegateExecution execution) {
+        Object decision = execution.getVariable("decision");
+        if ("uphold".equals(decision)) {
+            return State.UPHELD;
+        }
+        if ("dismiss".equals(decision)) {
+            return State.DISMISSED;
+        }
+        throw Refusal.invalidField("decision", "field.required");
+    }
+}

@@ -1,0 +1,31 @@
+package org.tradeassurance.supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.tradeassurance.order.Reason;
+
+/** Operations end a suspension (AMB-20). */
+@RestController
+@RequestMapping("/api/v1/suppliers/{supplierId}/reinstatement")
+class ReinstatementController {
+
+    private final Standings standings;
+    private final Suppliers suppliers;
+
+    ReinstatementController(Standings standings, Suppliers suppliers) {
+        this.standings = standings;
+        this.suppliers = suppliers;
+    }
+
+    record ReinstatementBody(@Nullable String reason) {}
+
+    @PostMapping
+    SupplierView reinstate(@PathVariable String supplierId, @RequestBody ReinstatementBody body) {
+        standings.reinstate(supplierId, Reason.of(body.reason()));
+        return suppliers.view(supplierId);
+    }
+}

@@ -1,0 +1,110 @@
+package org.tradeassurance.supplier;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tradeassurance.order.Account;
+import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.order.Problem;
+import org.tradeassurance.order.Refusal;
+import org.tradeassurance.supplier.SupplierView.Standing;
+
+/** Whether suppliers may commit themselves to orders (VIO-07); every change is kept with its reason. */
+@Repository
+class Standings {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Standings(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    boolean knows(String supplierId) {
+        return jdbc.sql("select exists (select 1 from supplier where supplier_id = :supplierId)")
+                .param("supplierId", supplierId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Locks the supplier's row until the transaction ends. */
+    Standing lock(String supplierId) {
+        return jdbc.sql("select standing from supplier where supplier_id = :supplierId for update")
+                .param("supplierId", supplierId)
+                .query(Standing.class)
+                .optional()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** Ends the supplier's trade assurance (VIO-01 to VIO-03); it stays ended. */
+    void terminate(String supplierId, String reason) {
+        jdbc.sql("""
+                        with terminated as (
+                            update supplier set standing = 'TERMINATED'
+                             where supplier_id = :supplierId and standing <> 'TERMINATED'
+                            returning supplier_id)
+                        insert into standing_change (supplier_id, standing, at, actor, reason)
+                        select supplier_id, 'TERMINATED', :now, :actor, :reason from terminated
+                        """)
+                .param("supplierId", supplierId)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("actor", Account.current().name())
+                .param("reason", reason)
+                .update();
+    }
+
+    /**
+     * Ends a suspension; the days of inactivity count anew from now (AMB-30).
+     *
+     * @throws Refusal {@code illegal-transition} unless the supplier is suspended
+     */
+    void reinstate(String supplierId, String reason) {
+        Standing standing = lock(supplierId);
+        if (standing != Standing.SUSPENDED) {
+            throw new Refusal(Problem.ILLEGAL_TRANSITION, null, standing.name(), supplierId)
+                    .saying("supplier.not-suspended");
+        }
+        jdbc.sql("""
+                        with reinstated as (
+                            update supplier set standing = 'ACTIVE', reinstated_at = :now
+                             where supplier_id = :supplierId
+                            returning supplier_id)
+                        insert into standing_change (supplier_id, standing, at, actor, reason)
+                        select supplier_id, 'ACTIVE', :now, :actor, :reason from reinstated
+                        """)
+                .param("supplierId", supplierId)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("actor", Account.current().name())
+                .param("reason", reason)
+                .update();
+    }
+
+    /**
+     * Suspends all suppliers that were idle for more than a number of days (VIO-04, AMB-30), in one statement.
+     *
+     * @param today the day of the review, Asia/Shanghai
+     * @return how many
+     */
+    int suspendIdle(LocalDate today, int days) {
+        return jdbc.sql("""
+                        with suspended as (
+                            update supplier set standing = 'SUSPENDED'
+                             where standing = 'ACTIVE' and assurance_active
+                               and (greatest(last_effective_at, activated_at, reinstated_at) at time zone :zone)::date + :days
+                                   < :today
+                            returning supplier_id)
+                        insert into standing_change (supplier_id, standing, at, actor, reason)
+                        select supplier_id, 'SUSPENDED', :now, :actor, :reason from suspended
+                        """)
+                .param("zone", BusinessTime.ZONE.getId())
+                .param("days", days)
+                .param("today", today)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("actor", Account.current().name())
+                .param("reason", "INACTIVITY " + days)
+                .update();
+    }
+}

@@ -1,0 +1,104 @@
+package org.tradeassurance.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Modifying a contract after money has come (AMB-14, TR-14). */
+class ModificationTest extends AcceptanceTest {
+
+    private Draft draft = Draft.of("", "");
+
+    @BeforeEach
+    void covered() {
+        draft = draft().amounts("40000.00", "10000.00").with("/coverage", "POST_DELIVERY");
+    }
+
+    private Api.Answer modified(String no, Draft content) {
+        return platform.put("/orders/" + no + "/contract", content.contract("SUPPLIER"), Map.of("If-Match", "\"1\""));
+    }
+
+    @Test
+    @DisplayName("AMB-14: a proposal changes nothing until the buyer confirms, then the difference is frozen")
+    void aModificationAfterPaymentIsProposed() {
+        String no = paid(draft);
+        ok(modified(no, draft.amounts("41000.00", "10000.00").with("/shipping/shipBy", "{\"date\":\"2015-11-20\"}")));
+        assertThat(order(no).body().path("proposedVersion").asInt()).isEqualTo(2);
+        assertThat(order(no).body().path("contractVersion").asInt()).isEqualTo(1);
+        assertThat(order(no).text("/amounts/total")).isEqualTo("40000.00");
+        assertThat(frozenQuota()).isEqualTo("40000.00");
+        refused(confirm(no, "SUPPLIER", 2), 409, "already-confirmed");
+
+        confirmed(no, "BUYER", 2);
+        assertThat(order(no).body().has("proposedVersion")).isFalse();
+        assertThat(order(no).body().path("contractVersion").asInt()).isEqualTo(2);
+        assertThat(order(no).text("/amounts/total")).isEqualTo("41000.00");
+        assertThat(order(no).text("/shipment/agreedShipDate")).isEqualTo("2015-11-20");
+        assertThat(frozenQuota()).isEqualTo("41000.00");
+        assertThat(status(no)).isEqualTo("AWAITING_SHIPMENT");
+
+        until("2015-11-20T23:59:59");
+        assertThat(task(no, "userTask_chaseLateShipment")).isNull();
+        until("2015-11-21T00:00:00");
+        assertThat(task(no, "userTask_chaseLateShipment")).isNotNull();
+    }
+
+    @Test
+    @DisplayName("TR-14: a lower deposit agreed upon is tallied again: the money that came is enough")
+    void aLowerDepositIsTalliedAgain() {
+        String no = agreed(draft);
+        remitted(no, "5000.00");
+        assertThat(status(no)).isEqualTo("AWAITING_DEPOSIT_TOPUP");
+        ok(modified(no, draft.amounts("40000.00", "4000.00")));
+        assertThat(status(no)).isEqualTo("AWAITING_DEPOSIT_TOPUP");
+        confirmed(no, "BUYER", 2);
+        assertThat(status(no)).isEqualTo("AWAITING_SHIPMENT");
+        assertThat(order(no).text("/funds/depositReceived")).isEqualTo("4000.00");
+        assertThat(order(no).text("/funds/balanceReceived")).isEqualTo("1000.00");
+    }
+
+    @Test
+    @DisplayName("AMB-14: not below what was received, and no higher deposit once it is accepted")
+    void theLimitsOfAModification() {
+        String no = paid(draft);
+        refused(modified(no, draft.amounts("9999.99", "9999.99")), 422, "modification-not-allowed");
+        refused(modified(no, draft.amounts("40000.00", "10000.01")), 422, "modification-not-allowed");
+        refused(
+                platform.put(
+                        "/orders/" + no + "/contract",
+                        draft.contract("SUPPLIER").replaceFirst("\\{", "{\"supplierId\":\"S-1001\","),
+                        Map.of("If-Match", "\"1\"")),
+                422,
+                "modification-not-allowed");
+        ok(modified(no, draft.amounts("10000.00", "10000.00")));
+    }
+
+    @Test
+    @DisplayName("QTA-08: a confirmation whose difference is not free is refused and changes nothing")
+    void theDifferenceMustBeFree() {
+        String no = paid(draft);
+        ok(modified(no, draft.amounts("119000.01", "10000.00")));
+        refused(confirm(no, "BUYER", 2), 422, "quota-exceeded");
+        assertThat(order(no).body().path("contractVersion").asInt()).isEqualTo(1);
+        assertThat(order(no).body().path("proposedVersion").asInt()).isEqualTo(2);
+        assertThat(frozenQuota()).isEqualTo("40000.00");
+    }
+
+    @Test
+    @DisplayName("AMB-14: a later proposal takes the place of an earlier one; shipping ends both")
+    void aProposalLapsesWhenTheGoodsShip() {
+        String no = paid(draft);
+        ok(modified(no, draft.amounts("41000.00", "10000.00")));
+        ok(modified(no, draft.amounts("42000.00", "10000.00")));
+        refused(confirm(no, "BUYER", 2), 412, "contract-changed");
+        at("2015-11-11T12:00:00");
+        shipped(no, "2015-11-11");
+        assertThat(task(no, "userTask_confirmModification")).isNull();
+        assertThat(order(no).body().has("proposedVersion")).isFalse();
+        refused(confirm(no, "BUYER", 3), 412, "contract-changed");
+        refused(modified(no, draft), 409, "illegal-transition");
+    }
+}

@@ -1,0 +1,75 @@
+package org.tradeassurance.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.tradeassurance.acceptance.Api.Answer;
+
+class SanctionsTest extends AcceptanceTest {
+
+    @Test
+    @DisplayName("AC-VIO-6: a suspended supplier drafts nothing new; its running order ships and completes")
+    void aSuspendedSupplierFinishesWhatRuns() {
+        String no = paid(draft());
+        jdbc.sql("update supplier set standing = 'SUSPENDED' where supplier_id = :id")
+                .param("id", supplier)
+                .update();
+        jdbc.sql("""
+                        insert into standing_change (supplier_id, standing, at, actor, reason)
+                        values (:id, 'SUSPENDED', now(), 'test', 'test')
+                        """).param("id", supplier).update();
+        refused(platform.post("/orders", draft().json()), 422, "supplier-suspended");
+        until("2015-11-06T09:00:00");
+        shipped(no, "2015-11-05");
+        remitted(no, order(no).text("/amounts/balance"));
+        ok(act(no, "goods-receipt", "{}"));
+        assertThat(status(no)).isEqualTo("COMPLETED");
+
+        Answer reinstated =
+                platform.post("/suppliers/" + supplier + "/reinstatement", "{\"reason\": \"Trades again\"}");
+        ok(reinstated);
+        assertThat(reinstated.text("/standing")).isEqualTo("ACTIVE");
+        refused(
+                platform.post("/suppliers/" + supplier + "/reinstatement", "{\"reason\": \"Again\"}"),
+                409,
+                "illegal-transition");
+        opened(draft());
+    }
+
+    @Test
+    @DisplayName("VIO-01..03: a complaint is filed, seen and judged by REST; the second decision comes too late")
+    void aComplaintIsFiledAndJudgedByRest() {
+        String no = opened(Draft.of(supplier, "acme@example.com"));
+        Answer filed = as("buyer-acme").post("/complaints", complaint(no));
+        assertThat(filed.status()).as(filed.body().toString()).isEqualTo(202);
+        assertThat(filed.text("/state")).isEqualTo("OPEN");
+        String complaint = "/complaints/" + filed.text("/complaintId");
+        assertThat(as("buyer-acme").get(complaint).text("/orderNo")).isEqualTo(no);
+        refused(as("buyer-globex").get(complaint), 404, "not-found");
+        refused(as("buyer-globex").post("/complaints", complaint(no)), 404, "not-found");
+        refused(as("supplier-S-1001").post("/complaints", complaint(no)), 403, "forbidden");
+        refused(
+                as("buyer-acme").post(complaint + "/decision", "{\"upheld\": true, \"reason\": \"x\"}"),
+                403,
+                "forbidden");
+        refused(platform.post(complaint + "/decision", "{\"upheld\": true}"), 400, "invalid-field");
+
+        Answer judged = platform.post(complaint + "/decision", "{\"upheld\": true, \"reason\": \"Proven\"}");
+        ok(judged);
+        assertThat(judged.text("/state")).isEqualTo("UPHELD");
+        Answer late = platform.post(complaint + "/decision", "{\"upheld\": false, \"reason\": \"No\"}");
+        refused(late, 409, "illegal-transition");
+        assertThat(late.text("/detail")).contains("UPHELD");
+        assertThat(platform.get("/suppliers/" + supplier).text("/upheldRefusals"))
+                .isEqualTo("1");
+        assertThat(platform.get("/orders/" + no + "/operations").body().toString())
+                .contains("complaint-filed", "complaint-upheld");
+    }
+
+    private String complaint(String no) {
+        return """
+                {"supplierId": "%s", "orderNo": "%s", "kind": "UNREASONABLE_REFUSAL", "text": "They would not confirm."}
+                """.formatted(supplier, no);
+    }
+}

@@ -1,0 +1,38 @@
+package org.tradeassurance.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** Mail is sent where a server is configured, and only there. */
+class MailRelaySettingsTest {
+
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
+            .withBean(Mails.class, () -> mock(Mails.class))
+            .withUserConfiguration(MailRelay.class);
+
+    @Test
+    void aServerAndASenderAreEnough() {
+        application
+                .withPropertyValues("spring.mail.host=mail.example.com", "trade-assurance.mail.from=orders@example.com")
+                .run(context -> assertThat(context).hasSingleBean(MailRelay.class));
+    }
+
+    @Test
+    void withoutAServerMailsStayInTheOutbox() {
+        application.run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(MailRelay.class));
+    }
+
+    @Test
+    void aServerWithoutASenderIsRefusedAtStart() {
+        application
+                .withPropertyValues("spring.mail.host=mail.example.com")
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining("trade-assurance.mail.from"));
+    }
+}
