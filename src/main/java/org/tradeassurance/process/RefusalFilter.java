@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -20,6 +22,8 @@ import org.tradeassurance.order.Refusal;
 
 /** Tells an operator in Tasklist why a task was refused: one sentence in their language instead of the engine's error. */
 class RefusalFilter extends OncePerRequestFilter {
+
+    private static final Pattern LINE = Pattern.compile("lines\\[(\\d+)]\\.(\\w+)");
 
     private final MessageSource messages;
     private final ObjectMapper json;
@@ -58,13 +62,27 @@ class RefusalFilter extends OncePerRequestFilter {
     private String sentence(Refusal refusal, Locale language) {
         if (!refusal.fieldErrors().isEmpty()) {
             return refusal.fieldErrors().stream()
-                    .map(error -> text(error.messageKey(), error.arguments(), language))
-                    .collect(Collectors.joining(" "));
+                    .map(error -> label(error.field(), language) + text(error.messageKey(), error.arguments(), language))
+                    .distinct()
+                    .collect(Collectors.joining(text("label.separator", List.of(), language)));
         }
         List<Object> arguments = new ArrayList<>();
         arguments.add(refusal.orderNo() == null ? "" : refusal.orderNo().value());
         arguments.addAll(refusal.arguments());
         return text(refusal.sentenceKey(), arguments, language);
+    }
+
+    /** The field's name as the forms say it; a field without one is spoken of in a sentence of its own. */
+    private String label(String path, Locale language) {
+        Matcher line = LINE.matcher(path);
+        String field = line.matches() ? "lines." + line.group(2) : path.replaceAll("\\[\\d+]", "");
+        String label = messages.getMessage("label." + field, null, "", language);
+        if (label == null || label.isEmpty()) {
+            return "";
+        }
+        return line.matches()
+                ? text("label.in-line", List.of(Integer.parseInt(line.group(1)) + 1, label), language)
+                : text("label.of", List.of(label), language);
     }
 
     private String text(String key, List<Object> arguments, Locale language) {

@@ -1,9 +1,12 @@
 package org.tradeassurance.tasklist;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -15,18 +18,25 @@ import org.springframework.stereotype.Component;
 class CardFacts {
 
     private static final String OF_ORDER = """
-            select o.order_no, coalesce(o.buyer_name, o.buyer_email) as buyer, s.name as supplier, o.total, o.deposit,
+            select o.order_no, coalesce(o.buyer_name, o.buyer_email) as buyer, s.name as supplier,
+                   case when c.version = o.contract_version then o.total
+                        else (select sum(round((l.value ->> 'quantity')::numeric * (l.value ->> 'unitPrice')::numeric, 2))
+                                from jsonb_array_elements(c.content -> 'lines') l)
+                             + (c.content #>> '{shipping,freight}')::numeric + (c.content #>> '{shipping,insurance}')::numeric
+                             - (c.content #>> '{payment,adjustment}')::numeric end as total,
+                   case when c.version = o.contract_version then o.deposit else (c.content #>> '{payment,deposit}')::numeric end as deposit,
                    o.deposit_received, o.balance_received,
                    coalesce(o.agreed_ship_date::text, c.content #>> '{shipping,shipBy,date}') as ship_by,
+                   c.content #>> '{shipping,shipBy,daysAfterDeposit}' as ship_days,
                    o.actual_ship_date::text as shipped_on,
                    concat_ws(' ', c.content #>> '{shipping,tradeTerm}', c.content #>> '{shipping,destination}') as terms,
                    (select jsonb_agg(jsonb_build_object('product', l ->> 'product', 'quantity', l ->> 'quantity', 'unit', l ->> 'unit',
                            'unitPrice', l ->> 'unitPrice',
-                           'amount', to_char(round((l ->> 'quantity')::numeric * (l ->> 'unitPrice')::numeric, 2), 'FM999999999990.00')))
+                           'amount', to_char(round((l ->> 'quantity')::numeric * (l ->> 'unitPrice')::numeric, 2), 'FM999,999,999,990.00')))
                       from (select value as l from jsonb_array_elements(c.content -> 'lines') limit 50) lines) as lines
               from trade_order o
               join supplier s using (supplier_id)
-              join contract_version c on c.order_no = o.order_no and c.version = o.contract_version
+              join contract_version c on c.order_no = o.order_no and c.version = case when :proposed then coalesce(o.proposed_version, o.contract_version) else o.contract_version end
              where o.order_no = :key
             """;
 
@@ -47,7 +57,7 @@ class CardFacts {
             """;
 
     private static final String OF_COMPLAINT = """
-            select c.complaint_id, c.order_no, c.kind, c.text, s.name as supplier
+            select c.complaint_id, c.kind, c.order_no, c.text, s.name as supplier
               from complaint c join supplier s using (supplier_id)
              where c.complaint_id = :key
             """;
@@ -86,9 +96,9 @@ class CardFacts {
                     put(facts, "buyer", row.getString("buyer"));
                     put(facts, "supplier", row.getString("supplier"));
                     switch (process) {
-                        case "draft-order", "confirm-order" -> {
+                        case "draft-order", "confirm-order", "trade-order" -> {
                             put(facts, "deposit", amount(deposit, CURRENCY));
-                            put(facts, "shipBy", row.getString("ship_by"));
+                            put(facts, "shipBy", shipBy(row));
                             put(facts, "terms", row.getString("terms"));
                             String lines = row.getString("lines");
                             put(
@@ -101,7 +111,7 @@ class CardFacts {
                         case "collect-deposit" -> money(facts, deposit, row.getBigDecimal("deposit_received"));
                         case "collect-balance" ->
                             money(facts, total.subtract(deposit), row.getBigDecimal("balance_received"));
-                        case "ship-order" -> put(facts, "shipBy", row.getString("ship_by"));
+                        case "ship-order" -> put(facts, "shipBy", shipBy(row));
                         case "receive-order" -> put(facts, "shippedOn", row.getString("shipped_on"));
                         default -> {}
                     }
@@ -111,6 +121,7 @@ class CardFacts {
         return facts;
     }
 
+<<<<<<< HEAD
     private Map<String, Object> dispute(Map<String, Object> facts, String key) {
         jdbc.sql(OF_DISPUTE)
                 .param("key", key)
@@ -125,6 +136,13 @@ class CardFacts {
                 })
                 .optional();
         return facts;
+=======
+    private @Nullable String shipBy(ResultSet row) throws SQLException {
+        String days = row.getString("ship_days");
+        return row.getString("ship_by") != null || days == null
+                ? row.getString("ship_by")
+                : bilingual("card.ship-by-days", days);
+>>>>>>> main
     }
 
     private static void money(Map<String, Object> facts, BigDecimal expected, BigDecimal received) {
@@ -144,7 +162,8 @@ class CardFacts {
                     put(facts, TaskCards.AMOUNT_VALUE, amount.doubleValue());
                     put(facts, "reference", row.getString("bank_reference"));
                     put(facts, "info", row.getString("remittance_info"));
-                    put(facts, "reason", bilingual("remittance.reason.", row.getString("reason")));
+                    String reason = row.getString("reason");
+            put(facts, "reason", reason == null ? null : bilingual("remittance.reason." + reason, reason));
                     return facts;
                 })
                 .optional();
@@ -167,28 +186,23 @@ class CardFacts {
 
     private Map<String, Object> complaint(String key) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        jdbc.sql(OF_COMPLAINT)
-                .param("key", key)
-                .query((row, i) -> {
-                    put(facts, "complaint", row.getString("complaint_id"));
-                    put(facts, "kind", bilingual("complaint.kind.", row.getString("kind")));
-                    put(facts, "supplier", row.getString("supplier"));
-                    put(facts, "orderNo", row.getString("order_no"));
-                    put(facts, "text", row.getString("text"));
-                    return facts;
-                })
-                .optional();
+        jdbc.sql(OF_COMPLAINT).param("key", key).query((row, i) -> {
+            put(facts, "complaint", row.getString("complaint_id"));
+            put(facts, "kind", bilingual("complaint.kind." + row.getString("kind"), row.getString("kind")));
+            put(facts, "supplier", row.getString("supplier"));
+            put(facts, "orderNo", Objects.requireNonNullElse(row.getString("order_no"), "-"));
+            put(facts, "text", row.getString("text"));
+            return facts;
+        }).optional();
         return facts;
     }
 
     /** Stored once for all readers, so in both languages. */
-    private @Nullable String bilingual(String prefix, @Nullable String code) {
-        if (code == null) {
-            return null;
-        }
-        return messages.getMessage(prefix + code, null, code, Locale.CHINESE)
+    private String bilingual(String key, String argument) {
+        Object[] arguments = {argument};
+        return messages.getMessage(key, arguments, argument, Locale.CHINESE)
                 + " / "
-                + messages.getMessage(prefix + code, null, code, Locale.ENGLISH);
+                + messages.getMessage(key, arguments, argument, Locale.ENGLISH);
     }
 
     private static void put(Map<String, Object> facts, String name, @Nullable Object value) {

@@ -69,6 +69,7 @@ record Access(String method, PathPattern path, Set<Account.Role> roles) {
             row("POST", "/complaints", BUYERS),
             row("GET", "/complaints/{id}", EnumSet.of(PLATFORM, BUYER, STAFF)),
             row("POST", "/complaints/{id}/decision", MARKETPLACE),
+            row("GET", "/tasks/{id}", EnumSet.of(STAFF)),
             row("GET", "/sandbox/clock", MARKETPLACE),
             row("PUT", "/sandbox/clock", MARKETPLACE),
             row("POST", "/sandbox/clock/advance", MARKETPLACE),

@@ -1,0 +1,40 @@
+package org.tradeassurance.tasklist;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.StaffView;
+
+/** Which order a task is about, for the order panel of Tasklist. */
+@RestController
+@RequestMapping("/api/v1/tasks")
+class TaskController {
+
+    private final StaffView view;
+    private final Clock clock;
+
+    TaskController(StaffView view, Clock clock) {
+        this.view = view;
+        this.clock = clock;
+    }
+
+    /**
+     * A task of an order, or of money and clearances that belong to none.
+     *
+     * @param now the application's clock, which countdowns are held against
+     */
+    record TaskView(
+            String taskId, @Nullable OrderNo orderNo, Instant now) {}
+
+    @GetMapping("/{taskId}")
+    TaskView one(@PathVariable String taskId) {
+        String key = view.businessKeyOfTask(taskId).orElseThrow(Refusal::notFound);
+        return new TaskView(taskId, OrderNo.isOrderNo(key) ? new OrderNo(key) : null, clock.instant());
+    }
+}

@@ -1,0 +1,179 @@
+// What Tasklist lacks for our desks. It waits for this module before it starts.
+import { draw, load, read } from '/orders/assets/order.js';
+import { language, words } from '/orders/assets/words.js';
+
+const lang = language();
+const { t } = words(lang);
+
+// Both locales set the date library's global language and the last one wins, so the labels are put into Tasklist's cache before it asks.
+if (lang === 'zh') {
+  const folder = `${document.querySelector('base').getAttribute('app-root')}/app/tasklist/locales/`;
+  const labels = await (await fetch(`${folder}zh.json`, { cache: 'no-cache' })).json();
+  const store = JSON.parse(localStorage.getItem('camunda-web') || '{}');
+  store[`${folder}_locales_data_zh_${window.bust}`] = JSON.stringify(labels);
+  localStorage.setItem('camunda-web', JSON.stringify(store));
+  document.documentElement.lang = 'zh-CN';
+}
+
+// The login is ours; Tasklist's own page never shows.
+const toLogin = () => {
+  if (location.hash.startsWith('#/login')) location.replace('/login');
+};
+addEventListener('hashchange', toLogin);
+toLogin();
+
+// The form library speaks English only.
+const SENTENCES = [
+  [/^Field is required\.$/, '此项必填。'], [/^Field must match pattern .*$/, '格式不符。'], [/^Field must be a valid email\.$/, '请填写有效邮箱。'],
+  [/^Nothing to show\.$/, '无内容。'], [/^Select$/, '请选择'], [/^Add new$/, '添加一行'], [/^Remove$/, '删除'], [/^Show all \((\d+)\)$/, '显示全部（$1）'], [/^Show less$/, '收起'],
+  [/^Search$/, '搜索'], [/^No results$/, '无结果'], [/^Field must have (minimum|maximum) length of (\d+)\.$/, '长度不符（$2）。'],
+];
+const inChinese = form => {
+  const walker = document.createTreeWalker(form, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.data.trim();
+    const sentence = SENTENCES.find(([pattern]) => pattern.test(text));
+    if (sentence) node.data = text.replace(...sentence);
+  }
+};
+
+// A form text has one paragraph for each language: English first, then Chinese. Readers see theirs.
+const HAN = /\p{Script=Han}/u;
+const oneLanguage = form => form.querySelectorAll('.fjs-form-field-text p:not([data-language])').forEach(p => {
+  p.dataset.language = HAN.test(p.textContent) ? 'zh' : 'en';
+  const purpose = !p.querySelector('strong');
+  if (purpose && p.dataset.language !== lang && [...p.parentNode.querySelectorAll('p')].some(other => HAN.test(other.textContent) === (lang === 'zh'))) p.hidden = true;
+});
+
+// Names that the engine keeps once, as "中文 / English": each reader sees a half.
+const BOTH = /^([^/]*\p{Script=Han}[^/]*) \/ ([^\p{Script=Han}]+)$/u;
+const half = text => {
+  const parts = BOTH.exec(text.trim());
+  return parts ? (lang === 'zh' ? parts[1] : parts[2]) : null;
+};
+const halve = root => {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.data.length > 200 || !node.data.includes(' / ') || node.parentNode.closest('textarea, input, td, .order')) continue;
+    const [, start, end] = /^(\s*).*?(\s*)$/s.exec(node.data);
+    const colon = node.data.trim().endsWith(':') ? ':' : '';
+    const text = half(node.data.trim().replace(/:$/, ''));
+    if (text) node.data = start + text + colon + end;
+  }
+};
+
+// The engine keeps one name for a task and a process.
+const NAMES = {
+  'Complete draft': '完善草稿', 'Settle export service': '协商出口服务', 'Confirm contract as buyer': '以买家身份确认合同', 'Confirm contract as supplier': '以供应商身份确认合同',
+  'Accept short deposit': '确认不足的预付款', 'Decide on unpaid order': '处理逾期未付款订单', 'Decide on cancellation': '处理取消申请', 'Declare shipment': '申报发货',
+  'Chase late shipment': '催办逾期发货', 'Accept short balance': '确认不足的尾款', 'Chase balance': '催收尾款', 'Confirm receipt': '确认收货', 'Leave feedback': '发表评价',
+  'Reply to feedback': '回复评价', 'Match remittance': '匹配款项', 'Trace clearance': '查找通关所属订单', 'Judge complaint': '裁决投诉', 'Confirm modification': '确认合同修改', 'Trade order': '信用保障订单', 'Draft order': '起草订单',
+  'Confirm order': '确认订单', 'Collect deposit': '收取预付款', 'Ship order': '发货', 'Collect balance': '收取尾款', 'Receive order': '收货', 'Collect feedback': '评价',
+};
+const name = root => root.querySelectorAll('.task .names a, .task h4 a, .task h6, .task .clickable, .task-card h2, .task-card h3, .names, .process-definition, .modal-body a, .modal-title, .modal-header *')
+  .forEach(node => node.childNodes.forEach(text => {
+    if (text.nodeType !== Node.TEXT_NODE) return;
+    const [, before, english] = /^(.*?[:：]\s+)?(.*)$/s.exec(text.data.trim());
+    if (NAMES[english]) text.data = text.data.replace(text.data.trim(), (before || '') + NAMES[english]);
+  }));
+
+// How many tasks wait in each queue; Tasklist counts only the open one.
+const counts = async () => {
+  if (document.hidden || !document.querySelector('.task-filter')) return;
+  try {
+    const answer = await fetch('/camunda/api/engine/engine/default/filter?resourceType=Task&itemCount=true&maxResults=100&firstResult=0', { headers: { Accept: 'application/json' } });
+    if (!answer.ok) return;
+    const byName = new Map((await answer.json()).map(filter => [filter.name, filter.itemCount]));
+    document.querySelectorAll('.task-filter').forEach(queue => {
+      const scope = window.angular.element(queue).scope();
+      const waiting = scope && scope.filter && byName.get(scope.filter.name);
+      let badge = queue.querySelector('.queue-count');
+      if (!waiting || queue.classList.contains('active')) {
+        if (badge) badge.remove();
+        return;
+      }
+      if (!badge) {
+        badge = document.createElement('span');
+        badge.className = 'queue-count';
+        (queue.querySelector('a, h4') || queue).append(badge);
+      }
+      if (badge.textContent !== String(waiting)) badge.textContent = waiting;
+    });
+  } catch {
+    // The next round may succeed.
+  }
+};
+setInterval(counts, 20000);
+setTimeout(counts, 2500);
+addEventListener('hashchange', () => setTimeout(counts, 1000));
+
+const PRODUCT = lang === 'zh' ? '信用保障订单 · 运营台' : 'Trade Assurance Orders · Desk';
+const tidy = () => {
+  document.querySelectorAll('.fjs-form').forEach(form => {
+    oneLanguage(form);
+    if (lang === 'zh') inChinese(form);
+  });
+  const brand = document.querySelector('.brand-name');
+  if (brand && brand.textContent !== PRODUCT) {
+    brand.textContent = PRODUCT;
+    brand.closest('a').title = PRODUCT;
+  }
+  if (document.title !== PRODUCT) document.title = PRODUCT;
+  halve(document.body);
+  if (lang === 'zh') name(document);
+};
+let planned = false;
+new MutationObserver(() => {
+  if (!planned) {
+    planned = true;
+    requestAnimationFrame(() => {
+      planned = false;
+      tidy();
+    });
+  }
+}).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+
+// The form library keeps an empty error for every edited field of a list, and Tasklist then never lets the form go.
+const release = () => {
+  if (document.querySelector('.fjs-form .fjs-form-field-error')) return;
+  document.querySelectorAll('button[ng-click="startProcessInstance()"], button[ng-click="complete()"]').forEach(button => {
+    const form = button.closest('.modal-content, [cam-tasklist-form], form, view');
+    const scope = form && form.querySelector('.fjs-dynamiclist-outline, .fjs-form-field-dynamiclist, .fjs-repeat-row-container') && window.angular.element(button).scope();
+    if (scope && scope.$invalid) scope.$apply(() => { scope.$invalid = false; });
+  });
+};
+['input', 'change', 'mouseup', 'keyup', 'focusout'].forEach(kind => document.addEventListener(kind, event => {
+  if (event.target.closest && event.target.closest('.fjs-form')) setTimeout(release, 150);
+}, true));
+
+const stylesheet = document.createElement('link');
+stylesheet.rel = 'stylesheet';
+stylesheet.href = '/orders/assets/order.css';
+document.head.append(stylesheet);
+
+let shown = 0;
+export default [{
+  id: 'order-panel',
+  pluginPoint: 'tasklist.task.detail',
+  priority: 900,
+  properties: { label: t('order') },
+  async render(node, { taskId }) {
+    const mine = ++shown;
+    this.calls = new AbortController();
+    const { signal } = this.calls;
+    node.textContent = t('loading');
+    try {
+      const task = await read(`/tasks/${encodeURIComponent(taskId)}`, signal);
+      const data = task.orderNo && await load(task.orderNo, signal);
+      if (mine !== shown) return;
+      if (data) draw(node, data, { lang, now: new Date(task.now), pageLink: true });
+      else node.textContent = t('noOrder');
+    } catch (problem) {
+      if (problem.name !== 'AbortError' && mine === shown) node.textContent = t(problem.status === 404 ? 'notFound' : 'failed');
+    }
+  },
+  unmount() {
+    shown += 1;
+    if (this.calls) this.calls.abort();
+  },
+}];
