@@ -121,28 +121,27 @@ class CardFacts {
         return facts;
     }
 
-<<<<<<< HEAD
     private Map<String, Object> dispute(Map<String, Object> facts, String key) {
         jdbc.sql(OF_DISPUTE)
                 .param("key", key)
                 .query((row, i) -> {
                     BigDecimal asked = row.getBigDecimal("amount");
                     put(facts, "held", amount(row.getBigDecimal("held"), CURRENCY));
-                    put(facts, "dispute", bilingual("dispute.kind.", row.getString("kind")));
+                    put(facts, "dispute", bilingual("dispute.kind." + row.getString("kind"), row.getString("kind")));
                     put(facts, "claimed", asked == null ? "-" : amount(asked, CURRENCY));
-                    put(facts, "openedBy", bilingual("dispute.party.", row.getString("party")));
+                    put(facts, "openedBy", bilingual("dispute.party." + row.getString("party"), row.getString("party")));
                     put(facts, "complaint", row.getString("reason"));
                     return facts;
                 })
                 .optional();
         return facts;
-=======
+    }
+
     private @Nullable String shipBy(ResultSet row) throws SQLException {
         String days = row.getString("ship_days");
         return row.getString("ship_by") != null || days == null
                 ? row.getString("ship_by")
                 : bilingual("card.ship-by-days", days);
->>>>>>> main
     }
 
     private static void money(Map<String, Object> facts, BigDecimal expected, BigDecimal received) {
@@ -163,7 +162,7 @@ class CardFacts {
                     put(facts, "reference", row.getString("bank_reference"));
                     put(facts, "info", row.getString("remittance_info"));
                     String reason = row.getString("reason");
-            put(facts, "reason", reason == null ? null : bilingual("remittance.reason." + reason, reason));
+                    put(facts, "reason", reason == null ? null : bilingual("remittance.reason." + reason, reason));
                     return facts;
                 })
                 .optional();
@@ -186,14 +185,17 @@ class CardFacts {
 
     private Map<String, Object> complaint(String key) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        jdbc.sql(OF_COMPLAINT).param("key", key).query((row, i) -> {
-            put(facts, "complaint", row.getString("complaint_id"));
-            put(facts, "kind", bilingual("complaint.kind." + row.getString("kind"), row.getString("kind")));
-            put(facts, "supplier", row.getString("supplier"));
-            put(facts, "orderNo", Objects.requireNonNullElse(row.getString("order_no"), "-"));
-            put(facts, "text", row.getString("text"));
-            return facts;
-        }).optional();
+        jdbc.sql(OF_COMPLAINT)
+                .param("key", key)
+                .query((row, i) -> {
+                    put(facts, "complaint", row.getString("complaint_id"));
+                    put(facts, "kind", bilingual("complaint.kind." + row.getString("kind"), row.getString("kind")));
+                    put(facts, "supplier", row.getString("supplier"));
+                    put(facts, "orderNo", Objects.requireNonNullElse(row.getString("order_no"), "-"));
+                    put(facts, "text", row.getString("text"));
+                    return facts;
+                })
+                .optional();
         return facts;
     }
 
