@@ -130,7 +130,10 @@ class CardFacts {
                     put(facts, "held", amount(row.getBigDecimal("held"), CURRENCY));
                     put(facts, "dispute", bilingual("dispute.kind." + row.getString("kind"), row.getString("kind")));
                     put(facts, "claimed", asked == null ? "-" : amount(asked, CURRENCY));
-                    put(facts, "openedBy", bilingual("dispute.party." + row.getString("party"), row.getString("party")));
+                    put(
+                            facts,
+                            "openedBy",
+                            bilingual("dispute.party." + row.getString("party"), row.getString("party")));
                     put(facts, "complaint", row.getString("reason"));
                     return facts;
                 })
