@@ -78,8 +78,7 @@ class CardFacts {
 
     private Map<String, Object> order(String process, String key) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        jdbc.sql(OF_ORDER)
-                .param("key", key)
+        jdbc.sql(OF_ORDER).param("key", key).param("proposed", process.equals("trade-order"))
                 .query((row, i) -> {
                     BigDecimal total = row.getBigDecimal("total");
                     BigDecimal deposit = row.getBigDecimal("deposit");
@@ -139,7 +138,7 @@ class CardFacts {
                     put(facts, "reference", row.getString("bank_reference"));
                     put(facts, "info", row.getString("remittance_info"));
                     String reason = row.getString("reason");
-            put(facts, "reason", reason == null ? null : bilingual("remittance.reason." + reason, reason));
+                    put(facts, "reason", reason == null ? null : bilingual("remittance.reason." + reason, reason));
                     return facts;
                 })
                 .optional();
@@ -162,14 +161,17 @@ class CardFacts {
 
     private Map<String, Object> complaint(String key) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        jdbc.sql(OF_COMPLAINT).param("key", key).query((row, i) -> {
-            put(facts, "complaint", row.getString("complaint_id"));
-            put(facts, "kind", bilingual("complaint.kind." + row.getString("kind"), row.getString("kind")));
-            put(facts, "supplier", row.getString("supplier"));
-            put(facts, "orderNo", Objects.requireNonNullElse(row.getString("order_no"), "-"));
-            put(facts, "text", row.getString("text"));
-            return facts;
-        }).optional();
+        jdbc.sql(OF_COMPLAINT)
+                .param("key", key)
+                .query((row, i) -> {
+                    put(facts, "complaint", row.getString("complaint_id"));
+                    put(facts, "kind", bilingual("complaint.kind." + row.getString("kind"), row.getString("kind")));
+                    put(facts, "supplier", row.getString("supplier"));
+                    put(facts, "orderNo", Objects.requireNonNullElse(row.getString("order_no"), "-"));
+                    put(facts, "text", row.getString("text"));
+                    return facts;
+                })
+                .optional();
         return facts;
     }
 

@@ -27,7 +27,8 @@ class LocaleTest {
         Map<String, String> chinese = labels(ours("zh.json"));
 
         assertThat(chinese.keySet()).isEqualTo(english.keySet()).hasSizeGreaterThan(400);
-        assertThat(chinese).allSatisfy((key, text) -> assertThat(gaps(text)).as(key).isEqualTo(gaps(english.get(key))));
+        assertThat(chinese)
+                .allSatisfy((key, text) -> assertThat(gaps(text)).as(key).isEqualTo(gaps(english.get(key))));
         assertThat(ours("zh.json").path("dateLocales").path("months")).hasSize(12);
     }
 
@@ -48,7 +49,10 @@ class LocaleTest {
 
     private static Map<String, String> labels(JsonNode locale) {
         Map<String, String> labels = new TreeMap<>();
-        locale.path("labels").fields().forEachRemaining(label -> labels.put(label.getKey(), label.getValue().asText()));
+        locale.path("labels")
+                .fields()
+                .forEachRemaining(
+                        label -> labels.put(label.getKey(), label.getValue().asText()));
         return labels;
     }
 
