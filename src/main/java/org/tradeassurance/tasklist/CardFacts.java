@@ -87,6 +87,7 @@ class CardFacts {
         Map<String, Object> facts = new LinkedHashMap<>();
         jdbc.sql(OF_ORDER)
                 .param("key", key)
+                .param("proposed", process.equals("trade-order"))
                 .query((row, i) -> {
                     BigDecimal total = row.getBigDecimal("total");
                     BigDecimal deposit = row.getBigDecimal("deposit");

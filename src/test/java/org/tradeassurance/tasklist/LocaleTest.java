@@ -50,8 +50,8 @@ class LocaleTest {
     private static Map<String, String> labels(JsonNode locale) {
         Map<String, String> labels = new TreeMap<>();
         locale.path("labels")
-                .fields()
-                .forEachRemaining(
+                .properties()
+                .forEach(
                         label -> labels.put(label.getKey(), label.getValue().asText()));
         return labels;
     }
