@@ -51,7 +51,8 @@ class LocaleTest {
         Map<String, String> labels = new TreeMap<>();
         locale.path("labels")
                 .properties()
-                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+                .forEach(
+                        label -> labels.put(label.getKey(), label.getValue().asText()));
         return labels;
     }
 
