@@ -28,7 +28,8 @@ class LocaleTest {
 
         assertThat(chinese.keySet()).isEqualTo(english.keySet()).hasSizeGreaterThan(400);
         assertThat(chinese)
-                .allSatisfy((key, text) -> assertThat(gaps(text)).as(key).isEqualTo(gaps(String.valueOf(english.get(key)))));
+                .allSatisfy((key, text) ->
+                        assertThat(gaps(text)).as(key).isEqualTo(gaps(String.valueOf(english.get(key)))));
         assertThat(ours("zh.json").path("dateLocales").path("months")).hasSize(12);
     }
 
@@ -51,8 +52,7 @@ class LocaleTest {
         Map<String, String> labels = new TreeMap<>();
         locale.path("labels")
                 .properties()
-                .forEach(
-                        label -> labels.put(label.getKey(), label.getValue().asText()));
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         return labels;
     }
 
