@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -12,7 +13,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class MailRelaySettingsTest {
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
+            .withConfiguration(AutoConfigurations.of(
+                    MailSenderAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class))
             .withBean(Mails.class, () -> mock(Mails.class))
             .withUserConfiguration(MailRelay.class);
 
