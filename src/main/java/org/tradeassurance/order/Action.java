@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a party may do with an order, named by the last path segment of its call, or by itself where no call belongs to it. */
@@ -25,7 +26,8 @@ public enum Action {
     SHIPMENT_DECLARATION("shipment-declaration"),
     GOODS_RECEIPT("goods-receipt"),
     FEEDBACK("feedback"),
-    FEEDBACK_REPLY("reply");
+    FEEDBACK_REPLY("reply"),
+    DISPUTES("disputes");
 
     private final String segment;
 
@@ -43,7 +45,18 @@ public enum Action {
         if (order.progress().frozen()) {
             return List.of();
         }
-        return party == Party.BUYER ? ofBuyer(order, now) : ofSupplier(order, now);
+        List<Action> actions = party == Party.BUYER ? ofBuyer(order, now) : ofSupplier(order, now);
+        return isDisputable(order, now)
+                ? Stream.concat(actions.stream(), Stream.of(DISPUTES)).toList()
+                : actions;
+    }
+
+    /** An open order, or a completed one until its coverage ends (TR-22). */
+    private static boolean isDisputable(Order order, Instant now) {
+        return order.status().isTerminal()
+                ? order.status() == OrderStatus.COMPLETED
+                        && isOpen(order.deadlines().coverageEndsAt(), now)
+                : true;
     }
 
     private static List<Action> ofBuyer(Order order, Instant now) {

@@ -62,6 +62,11 @@ public record Order(
             return new Progress(next, submittedAt, frozenAt, effectiveAt, completedAt, autoCompleted, closing);
         }
 
+        /** A dispute freezes the order from an instant on, or, with null, no longer (ST-12). */
+        public Progress frozenSince(@Nullable Instant at) {
+            return new Progress(status, submittedAt, at, effectiveAt, completedAt, autoCompleted, closing);
+        }
+
         public Progress submitted(Instant at) {
             return new Progress(status, at, frozenAt, effectiveAt, completedAt, autoCompleted, closing);
         }

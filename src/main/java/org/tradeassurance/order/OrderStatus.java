@@ -50,6 +50,11 @@ public enum OrderStatus {
         return this == AWAITING_DEPOSIT_CONFIRM || this == AWAITING_DEPOSIT_TOPUP || this == AWAITING_SHIPMENT;
     }
 
+    /** Money has come and the order is not complete (ST-05 to ST-09): the buyer may apply for a refund (TR-21). */
+    public boolean mayBeRefunded() {
+        return isEffectiveBeforeShipment() || this == SHIPPED_AWAITING_BALANCE || this == AWAITING_RECEIPT;
+    }
+
     public boolean canBecome(OrderStatus next) {
         return switch (this) {
             case NEGOTIATING -> next == AWAITING_SUPPLIER_CONFIRM || next == AWAITING_BUYER_CONFIRM || next == CLOSED;

@@ -108,7 +108,7 @@ public class Orders {
     /** Stores all that can change of an order whose row is locked, and tells who shows it. */
     public void update(Order order) {
         jdbc.sql(OrderRow.UPDATE).params(parameters(order)).update();
-        events.publishEvent(new OrderChanged(order.no()));
+        events.publishEvent(new OrderChanged(order.no(), order.progress().frozen()));
     }
 
     /** Keeps a version of a contract for good (NEG-08). */

@@ -35,6 +35,24 @@ record Allocation(Money deposit, Money balance, Money refund) {
         return new Allocation(deposit.plus(other.deposit), balance.plus(other.balance), refund.plus(other.refund));
     }
 
+    /** Takes parts of the deposit and of the balance back to the buyer, from the first of the list on (TR-22). */
+    static List<Allocation> refund(List<Allocation> newestFirst, Money ofDeposit, Money ofBalance) {
+        List<Allocation> moved = new ArrayList<>();
+        Money depositLeft = ofDeposit;
+        Money balanceLeft = ofBalance;
+        for (Allocation a : newestFirst) {
+            Money deposit = a.deposit.min(depositLeft);
+            Money balance = a.balance.min(balanceLeft);
+            depositLeft = depositLeft.minus(deposit);
+            balanceLeft = balanceLeft.minus(balance);
+            moved.add(new Allocation(
+                    a.deposit.minus(deposit),
+                    a.balance.minus(balance),
+                    a.refund.plus(deposit).plus(balance)));
+        }
+        return moved;
+    }
+
     /** Moves a surplus of the deposit to the balance, from the first of the list on: the caller puts the newest first (TOL-04). */
     static List<Allocation> moveToBalance(List<Allocation> newestFirst, Money surplus) {
         List<Allocation> moved = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.OperationRecord;
@@ -72,15 +73,7 @@ public class Postings {
     /** What was received above the agreed deposit becomes balance, the latest money first (TOL-04). */
     Order moveSurplus(Order order) {
         Money surplus = Tally.of(order).surplus();
-        List<Remittance> newestFirst = new ArrayList<>(applied(order.no()));
-        Collections.reverse(newestFirst);
-        List<Allocation> moved = Allocation.moveToBalance(
-                newestFirst.stream().map(Remittance::allocation).toList(), surplus);
-        for (int i = 0; i < moved.size(); i++) {
-            if (!moved.get(i).equals(newestFirst.get(i).allocation())) {
-                remittances.move(newestFirst.get(i), moved.get(i));
-            }
-        }
+        move(order.no(), allocations -> Allocation.moveToBalance(allocations, surplus));
         return order.with(order.funds().plus(Money.ZERO.minus(surplus), surplus, Money.ZERO));
     }
 
@@ -92,17 +85,33 @@ public class Postings {
         }
     }
 
-    /** All money that the order holds becomes due for refund; the caller stores the order (TR-22). */
-    public Order refundAll(Order order) {
-        for (Remittance remittance : applied(order.no())) {
-            remittances.move(remittance, Allocation.allRefunded(remittance.money()));
+    /**
+     * Money that the order holds becomes due for refund, its deposit before its balance, the latest money first; the caller stores the
+     * order (TR-22).
+     *
+     * @throws IllegalArgumentException if the order holds less
+     */
+    Order refund(Order order, Money amount) {
+        Money deposit = amount.min(order.funds().depositReceived());
+        Money balance = amount.minus(deposit);
+        if (balance.exceeds(order.funds().balanceReceived())) {
+            throw new IllegalArgumentException("Order %s holds less than %s".formatted(order.no(), amount));
         }
-        Money held = order.funds().held();
-        return order.with(order.funds()
-                .plus(
-                        Money.ZERO.minus(order.funds().depositReceived()),
-                        Money.ZERO.minus(order.funds().balanceReceived()),
-                        held));
+        move(order.no(), allocations -> Allocation.refund(allocations, deposit, balance));
+        return order.with(order.funds().plus(Money.ZERO.minus(deposit), Money.ZERO.minus(balance), amount));
+    }
+
+    /** Moves money between the places of an order's remittances; the newest comes first. */
+    private void move(OrderNo no, UnaryOperator<List<Allocation>> change) {
+        List<Remittance> newestFirst = new ArrayList<>(applied(no));
+        Collections.reverse(newestFirst);
+        List<Allocation> moved =
+                change.apply(newestFirst.stream().map(Remittance::allocation).toList());
+        for (int i = 0; i < moved.size(); i++) {
+            if (!moved.get(i).equals(newestFirst.get(i).allocation())) {
+                remittances.move(newestFirst.get(i), moved.get(i));
+            }
+        }
     }
 
     void askFinanceDesk(String remittanceId) {

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** On every user task, whatever the model says: who gets a task belongs to its desk, and only who has it completes it. */
 class DeskListener implements TaskListener {
 
+    private final FrozenOrders frozen;
+
+    DeskListener(FrozenOrders frozen) {
+        this.frozen = frozen;
+    }
+
     @Override
     public void notify(DelegateTask delegated) {
         Authentication caller = Desk.staff();
@@ -22,6 +28,7 @@ class DeskListener implements TaskListener {
             if (!caller.getUserId().equals(task.getAssignee())) {
                 throw Desk.refused("task.claim-first");
             }
+            frozen.refuse(task);
         } else {
             onAssignment(caller, task);
         }

@@ -11,7 +11,11 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 /** Puts the desk's guard and the handling of submitted forms on every user task, so that no model can forget them. */
 class DeskParseListener extends AbstractBpmnParseListener {
 
-    private final TaskListener desk = new DeskListener();
+    private final TaskListener desk;
+
+    DeskParseListener(FrozenOrders frozen) {
+        desk = new DeskListener(frozen);
+    }
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {

@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Orders;
 
 /** What cannot be said in {@code application.yaml}; it also holds the engine back until the tables are there. */
 @Component
@@ -27,11 +28,13 @@ class EngineSettings extends AbstractCamundaConfiguration {
 
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
+        FrozenOrders frozen = new FrozenOrders(() -> context.getBean(Orders.class));
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new DeskHistory())));
         engine.setExpressionManager(new ExpressionGuard(context, engine.getBeans()));
         engine.setResourceAuthorizationProvider(new NoTaskGrants());
         engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new DeskChecker())));
-        engine.setCustomPostBPMNParseListeners(new ArrayList<BpmnParseListener>(List.of(new DeskParseListener())));
+        engine.setCustomPostBPMNParseListeners(
+                new ArrayList<BpmnParseListener>(List.of(new DeskParseListener(frozen))));
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new RefusalInterceptor()));
         engine.setCustomPostCommandInterceptorsTxRequired(List.of(new FormOnlyInterceptor()));

@@ -62,7 +62,8 @@ class RefusalFilter extends OncePerRequestFilter {
     private String sentence(Refusal refusal, Locale language) {
         if (!refusal.fieldErrors().isEmpty()) {
             return refusal.fieldErrors().stream()
-                    .map(error -> label(error.field(), language) + text(error.messageKey(), error.arguments(), language))
+                    .map(error ->
+                            label(error.field(), language) + text(error.messageKey(), error.arguments(), language))
                     .distinct()
                     .collect(Collectors.joining(text("label.separator", List.of(), language)));
         }

@@ -5,6 +5,7 @@ public final class TradeOrderModel {
 
     public static final String PROCESS_TRADE_ORDER = "trade-order";
     public static final String PROCESS_MATCH_REMITTANCE = "match-remittance";
+    public static final String PROCESS_HANDLE_DISPUTE = "handle-dispute";
     public static final String PROCESS_TRACE_CLEARANCE = "trace-clearance";
     public static final String PROCESS_JUDGE_COMPLAINT = "judge-complaint";
 
@@ -16,6 +17,7 @@ public final class TradeOrderModel {
     public static final String MESSAGE_DEPOSIT_POSTED = "deposit-posted";
     public static final String MESSAGE_BALANCE_POSTED = "balance-posted";
     public static final String MESSAGE_GOODS_CLEARED = "goods-cleared";
+    public static final String MESSAGE_DISPUTE_OPENED = "dispute-opened";
 
     public static final String TASK_COMPLETE_DRAFT = "userTask_completeDraft";
     public static final String TASK_CONFIRM_AS_BUYER = "userTask_confirmContractAsBuyer";
@@ -28,6 +30,7 @@ public final class TradeOrderModel {
     public static final String TASK_CONFIRM_RECEIPT = "userTask_confirmReceipt";
     public static final String TASK_LEAVE_FEEDBACK = "userTask_leaveFeedback";
     public static final String TASK_REPLY_TO_FEEDBACK = "userTask_replyToFeedback";
+    public static final String TASK_DECIDE_DISPUTE = "userTask_decideDispute";
     public static final String TASK_JUDGE_COMPLAINT = "userTask_judgeComplaint";
 
     private TradeOrderModel() {}

@@ -13,18 +13,31 @@ class CoverageRelease {
 
     private final Orders orders;
     private final Quotas quotas;
+    private final WaitingReleases waiting;
     private final OperationRecord record;
 
-    CoverageRelease(Orders orders, Quotas quotas, OperationRecord record) {
+    CoverageRelease(Orders orders, Quotas quotas, WaitingReleases waiting, OperationRecord record) {
         this.orders = orders;
         this.quotas = quotas;
+        this.waiting = waiting;
         this.record = record;
     }
 
-    /** Releases for an order whose row is locked. */
+    /** A release that waits for a decision is off: the date that gave rise to it was wrong. */
+    void keep(Order order) {
+        if (order.progress().frozen()) {
+            waiting.take(order.no());
+        }
+    }
+
+    /** Releases for an order whose row is locked; while a dispute freezes it, the release waits for the decision (QTA-09). */
     void release(Order order) {
         Money held = order.coverage().frozen();
         if (held.isZero()) {
+            return;
+        }
+        if (order.progress().frozen()) {
+            waiting.add(order.no());
             return;
         }
         quotas.release(order, held, "coverage-ended");

@@ -28,7 +28,7 @@ class ShipDateListener {
     @EventListener
     void on(ShipDateCorrected corrected) {
         Order order = orders.lock(corrected.orderNo());
-        if (order.status().isTerminal() || order.progress().frozen()) {
+        if (order.status().isTerminal()) {
             return;
         }
         String verdict = decisions
@@ -46,6 +46,8 @@ class ShipDateListener {
                 .text("verdict");
         if (verdict.equals("NOW")) {
             coverage.release(order);
+        } else {
+            coverage.keep(order);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Pause;
 import org.tradeassurance.process.Decisions;
 
 /** "Open receipt window": says when the order completes by itself (RCV-02, AMB-03). */
@@ -38,7 +39,7 @@ class OpenReceiptWindowDelegate implements JavaDelegate {
                 .completesAt(
                         Objects.requireNonNull(order.shipment().actualShipDate()),
                         order.funds().balanceSettledAt());
-        orders.update(order.with(order.deadlines().autoComplete(due)));
+        orders.update(order.with(order.deadlines().autoComplete(Pause.born(order, due, clock.instant()))));
         record.add(order, "receipt-window-opened", due.toString());
     }
 }

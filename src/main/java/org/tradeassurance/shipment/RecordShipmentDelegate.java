@@ -1,5 +1,7 @@
 package org.tradeassurance.shipment;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -10,6 +12,7 @@ import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Pause;
 import org.tradeassurance.process.OrderProcess;
 import org.tradeassurance.process.TradeOrderModel;
 
@@ -23,6 +26,7 @@ class RecordShipmentDelegate implements JavaDelegate {
     private final OperationRecord record;
     private final Outbox outbox;
     private final OrderProcess process;
+    private final Clock clock;
 
     RecordShipmentDelegate(
             Orders orders,
@@ -30,13 +34,15 @@ class RecordShipmentDelegate implements JavaDelegate {
             CompletionTable completion,
             OperationRecord record,
             Outbox outbox,
-            OrderProcess process) {
+            OrderProcess process,
+            Clock clock) {
         this.orders = orders;
         this.exportOrders = exportOrders;
         this.completion = completion;
         this.record = record;
         this.outbox = outbox;
         this.process = process;
+        this.clock = clock;
     }
 
     @Override
@@ -45,8 +51,8 @@ class RecordShipmentDelegate implements JavaDelegate {
         LocalDate shipDate = exportOrders.of(order.no()).shipDate();
         Order shipped = Shipped.ship(order, shipDate);
         if (shipped.status() == OrderStatus.SHIPPED_AWAITING_BALANCE) {
-            shipped = shipped.with(
-                    shipped.deadlines().balanceChase(completion.of(order).chaseAt(shipDate)));
+            Instant chase = completion.of(order).chaseAt(shipDate);
+            shipped = shipped.with(shipped.deadlines().balanceChase(Pause.born(order, chase, clock.instant())));
         }
         orders.update(shipped);
         record.add(shipped, "goods-shipped", shipDate.toString());

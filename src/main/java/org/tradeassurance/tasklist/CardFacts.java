@@ -40,6 +40,12 @@ class CardFacts {
              where o.order_no = :key
             """;
 
+    private static final String OF_DISPUTE = """
+            select d.kind, d.amount, d.party, d.reason, o.deposit_received + o.balance_received as held
+              from dispute d join trade_order o using (order_no)
+             where d.order_no = :key and d.outcome is null
+            """;
+
     private static final String OF_REMITTANCE = """
             select stated_order_no, amount, currency, bank_reference, method, remittance_info, state, reason
               from remittance where remittance_id = :key
@@ -71,6 +77,7 @@ class CardFacts {
         return switch (process) {
             case "match-remittance" -> remittance(key);
             case "trace-clearance" -> clearance(key);
+            case "handle-dispute" -> dispute(order(process, key), key);
             case "judge-complaint" -> complaint(key);
             default -> order(process, key);
         };
@@ -80,6 +87,7 @@ class CardFacts {
         Map<String, Object> facts = new LinkedHashMap<>();
         jdbc.sql(OF_ORDER)
                 .param("key", key)
+                .param("proposed", process.equals("trade-order"))
                 .query((row, i) -> {
                     BigDecimal total = row.getBigDecimal("total");
                     BigDecimal deposit = row.getBigDecimal("deposit");
@@ -114,6 +122,25 @@ class CardFacts {
         return facts;
     }
 
+    private Map<String, Object> dispute(Map<String, Object> facts, String key) {
+        jdbc.sql(OF_DISPUTE)
+                .param("key", key)
+                .query((row, i) -> {
+                    BigDecimal asked = row.getBigDecimal("amount");
+                    put(facts, "held", amount(row.getBigDecimal("held"), CURRENCY));
+                    put(facts, "dispute", bilingual("dispute.kind." + row.getString("kind"), row.getString("kind")));
+                    put(facts, "claimed", asked == null ? "-" : amount(asked, CURRENCY));
+                    put(
+                            facts,
+                            "openedBy",
+                            bilingual("dispute.party." + row.getString("party"), row.getString("party")));
+                    put(facts, "complaint", row.getString("reason"));
+                    return facts;
+                })
+                .optional();
+        return facts;
+    }
+
     private @Nullable String shipBy(ResultSet row) throws SQLException {
         String days = row.getString("ship_days");
         return row.getString("ship_by") != null || days == null
@@ -139,7 +166,7 @@ class CardFacts {
                     put(facts, "reference", row.getString("bank_reference"));
                     put(facts, "info", row.getString("remittance_info"));
                     String reason = row.getString("reason");
-            put(facts, "reason", reason == null ? null : bilingual("remittance.reason." + reason, reason));
+                    put(facts, "reason", reason == null ? null : bilingual("remittance.reason." + reason, reason));
                     return facts;
                 })
                 .optional();
@@ -162,14 +189,17 @@ class CardFacts {
 
     private Map<String, Object> complaint(String key) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        jdbc.sql(OF_COMPLAINT).param("key", key).query((row, i) -> {
-            put(facts, "complaint", row.getString("complaint_id"));
-            put(facts, "kind", bilingual("complaint.kind." + row.getString("kind"), row.getString("kind")));
-            put(facts, "supplier", row.getString("supplier"));
-            put(facts, "orderNo", Objects.requireNonNullElse(row.getString("order_no"), "-"));
-            put(facts, "text", row.getString("text"));
-            return facts;
-        }).optional();
+        jdbc.sql(OF_COMPLAINT)
+                .param("key", key)
+                .query((row, i) -> {
+                    put(facts, "complaint", row.getString("complaint_id"));
+                    put(facts, "kind", bilingual("complaint.kind." + row.getString("kind"), row.getString("kind")));
+                    put(facts, "supplier", row.getString("supplier"));
+                    put(facts, "orderNo", Objects.requireNonNullElse(row.getString("order_no"), "-"));
+                    put(facts, "text", row.getString("text"));
+                    return facts;
+                })
+                .optional();
         return facts;
     }
 

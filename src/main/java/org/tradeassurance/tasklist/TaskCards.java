@@ -140,7 +140,8 @@ class TaskCards {
         }
         for (Task task : open) {
             Map<String, Object> shown = stored.getOrDefault(task.getId(), Map.of());
-            Map<String, Object> changed = card(task.getProcessDefinitionId(), no.value(), null);
+            Map<String, Object> changed = card(
+                    task.getProcessDefinitionId(), no.value(), shown.containsKey(DEADLINE) ? task.getDueDate() : null);
             changed.entrySet().removeIf(fact -> same(fact.getValue(), shown.get(fact.getKey())));
             if (!changed.isEmpty()) {
                 tasks.setVariablesLocal(task.getId(), changed);

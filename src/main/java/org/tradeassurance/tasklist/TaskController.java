@@ -29,8 +29,7 @@ class TaskController {
      *
      * @param now the application's clock, which countdowns are held against
      */
-    record TaskView(
-            String taskId, @Nullable OrderNo orderNo, Instant now) {}
+    record TaskView(String taskId, @Nullable OrderNo orderNo, Instant now) {}
 
     @GetMapping("/{taskId}")
     TaskView one(@PathVariable String taskId) {

@@ -57,8 +57,7 @@ class OpenApiSettings {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
-                                        .bearerFormat("JWT"))
-                        .addSchemas(PROBLEM, problem()))
+                                        .bearerFormat("JWT")))
                 .security(List.of(
                         new SecurityRequirement().addList("basic"), new SecurityRequirement().addList("bearer")));
     }
@@ -84,7 +83,7 @@ class OpenApiSettings {
 
     @Bean
     OpenApiCustomizer headersAndProblems() {
-        return api -> api.getPaths().forEach((path, item) -> {
+        return api -> api.schema(PROBLEM, problem()).getPaths().forEach((path, item) -> {
             item.readOperations().forEach(operation -> complete(path, operation));
             if (item.getPost() != null) {
                 post(item.getPost());

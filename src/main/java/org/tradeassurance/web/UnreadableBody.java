@@ -1,5 +1,6 @@
 package org.tradeassurance.web;
 
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -54,7 +55,8 @@ final class UnreadableBody {
 
     private static boolean brokenJson(Throwable mapping) {
         for (Throwable cause = mapping; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StreamReadException || cause instanceof StreamConstraintsException) {
+            boolean outOfRange = cause instanceof InputCoercionException;
+            if (!outOfRange && (cause instanceof StreamReadException || cause instanceof StreamConstraintsException)) {
                 return true;
             }
         }

@@ -27,7 +27,9 @@ class LocaleTest {
         Map<String, String> chinese = labels(ours("zh.json"));
 
         assertThat(chinese.keySet()).isEqualTo(english.keySet()).hasSizeGreaterThan(400);
-        assertThat(chinese).allSatisfy((key, text) -> assertThat(gaps(text)).as(key).isEqualTo(gaps(english.get(key))));
+        assertThat(chinese)
+                .allSatisfy((key, text) ->
+                        assertThat(gaps(text)).as(key).isEqualTo(gaps(String.valueOf(english.get(key)))));
         assertThat(ours("zh.json").path("dateLocales").path("months")).hasSize(12);
     }
 
@@ -48,7 +50,9 @@ class LocaleTest {
 
     private static Map<String, String> labels(JsonNode locale) {
         Map<String, String> labels = new TreeMap<>();
-        locale.path("labels").fields().forEachRemaining(label -> labels.put(label.getKey(), label.getValue().asText()));
+        locale.path("labels")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         return labels;
     }
 

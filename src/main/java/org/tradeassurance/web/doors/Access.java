@@ -50,6 +50,7 @@ record Access(String method, PathPattern path, Set<Account.Role> roles) {
             row("POST", "/orders/{no}/goods-receipt", BUYERS),
             row("POST", "/orders/{no}/feedback", BUYERS),
             row("POST", "/orders/{no}/feedback/reply", SUPPLIERS),
+            row("GET", "/orders/{no}/disputes", READERS),
             row("POST", "/orders/{no}/disputes", PARTIES),
             row("POST", "/orders/{no}/disputes/decision", MARKETPLACE),
             row("GET", "/public/trade-records", EVERYBODY),

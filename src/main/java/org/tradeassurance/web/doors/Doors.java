@@ -3,9 +3,14 @@ package org.tradeassurance.web.doors;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -123,6 +128,25 @@ class Doors {
     @Bean
     RequestRejectedHandler spellings(Problems problems) {
         return (request, response, e) -> problems.write(request, response, Problem.MALFORMED_REQUEST);
+    }
+
+    /** Before anything looks at the path: some that come first do not expect such spellings. */
+    @Bean
+    FilterRegistrationBean<PlainPaths> plainPaths(StrictHttpFirewall firewall, Problems problems) {
+        FilterRegistrationBean<PlainPaths> registration =
+                new FilterRegistrationBean<>(new PlainPaths(firewall, problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** The container's own refusals, which never reach us. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastResort() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(LastResort.class.getName());
+            }
+        });
     }
 
     /** No session of their own, no redirect, a proof with each request; the session of the login page may read. */

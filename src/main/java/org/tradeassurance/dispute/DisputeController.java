@@ -1,0 +1,122 @@
+package org.tradeassurance.dispute;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Account;
+import org.tradeassurance.order.Action;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.OrderView;
+import org.tradeassurance.order.OrderViews;
+import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Page;
+import org.tradeassurance.order.PageRequest;
+import org.tradeassurance.order.Party;
+import org.tradeassurance.order.Problem;
+import org.tradeassurance.order.Reason;
+import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.OrderProcess;
+import org.tradeassurance.process.TradeOrderModel;
+
+/** Disputes of an order: opened by its parties (TR-21, TR-22), decided by the marketplace. */
+@RestController
+@RequestMapping("/api/v1/orders/{orderNo}/disputes")
+class DisputeController {
+
+    private final Orders orders;
+    private final OrderViews views;
+    private final Disputes disputes;
+    private final OrderProcess process;
+    private final Clock clock;
+
+    DisputeController(Orders orders, OrderViews views, Disputes disputes, OrderProcess process, Clock clock) {
+        this.orders = orders;
+        this.views = views;
+        this.disputes = disputes;
+        this.process = process;
+        this.clock = clock;
+    }
+
+    record DisputeBody(
+            @Nullable Party party,
+            Dispute.@Nullable Kind kind,
+            @Nullable String amount,
+            @Nullable String reason) {}
+
+    record DecisionBody(
+            Dispute.@Nullable Outcome outcome,
+            @Nullable String amount,
+            @Nullable String reason) {}
+
+    @PostMapping
+    OrderView open(@PathVariable OrderNo orderNo, @RequestBody DisputeBody body) {
+        Order order = orders.lockVisible(orderNo);
+        if (body.kind() == null) {
+            throw Refusal.invalidField("kind", "field.required");
+        }
+        Party party = party(body.kind(), body.party());
+        String reason = Reason.of(body.reason());
+        requireDisputable(order, body.kind(), party);
+        Money amount = Claim.of(order, body.amount());
+        disputes.open(orderNo, body.kind(), party, amount, reason, clock.instant());
+        process.signal(TradeOrderModel.MESSAGE_DISPUTE_OPENED, orderNo, Map.of());
+        return views.get(orderNo);
+    }
+
+    private static Party party(Dispute.Kind kind, @Nullable Party named) {
+        if (kind == Dispute.Kind.REFUND) {
+            Account.current().actOnlyAs(Party.BUYER, named);
+            return Party.BUYER;
+        }
+        return Account.current().actingAs(named);
+    }
+
+    private void requireDisputable(Order order, Dispute.Kind kind, Party party) {
+        if (order.progress().frozen()) {
+            throw new Refusal(Problem.DISPUTE_OPEN, order.no());
+        }
+        Action.DISPUTES.require(order, party, clock.instant());
+        if (kind == Dispute.Kind.REFUND && !order.status().mayBeRefunded()) {
+            throw new Refusal(
+                    Problem.ILLEGAL_TRANSITION, order.no(), order.status().name(), Dispute.Kind.COMPLAINT);
+        }
+    }
+
+    @PostMapping("/decision")
+    OrderView decide(@PathVariable OrderNo orderNo, @RequestBody DecisionBody body) {
+        Order order = orders.lockVisible(orderNo);
+        if (body.outcome() == null) {
+            throw Refusal.invalidField("outcome", "field.required");
+        }
+        if (!order.progress().frozen()) {
+            throw new Refusal(
+                    Problem.ILLEGAL_TRANSITION, orderNo, order.status().name(), Action.DISPUTES.segment());
+        }
+        Map<String, @Nullable Object> variables = new HashMap<>();
+        variables.put("decision", body.outcome().name());
+        variables.put("refund", body.amount());
+        variables.put("reason", Reason.of(body.reason()));
+        process.complete(orderNo, TradeOrderModel.TASK_DECIDE_DISPUTE, variables);
+        return views.get(orderNo);
+    }
+
+    @GetMapping
+    Page<Dispute> list(
+            @PathVariable OrderNo orderNo,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        PageRequest page = PageRequest.of(limit, cursor, "\\d{1,18}");
+        orders.getVisible(orderNo);
+        return Page.of(disputes.of(orderNo, page), page, dispute -> Long.toString(dispute.disputeId()));
+    }
+}

@@ -1,0 +1,37 @@
+package org.tradeassurance.dispute;
+
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.order.OperationRecord;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Pause;
+import org.tradeassurance.process.OrderTimers;
+
+/** "Resume order": deadlines and timers go on with the time that was left (AMB-15). */
+@Component
+class ResumeOrderDelegate implements JavaDelegate {
+
+    private final Orders orders;
+    private final OrderTimers timers;
+    private final OperationRecord record;
+    private final Clock clock;
+
+    ResumeOrderDelegate(Orders orders, OrderTimers timers, OperationRecord record, Clock clock) {
+        this.orders = orders;
+        this.timers = timers;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
+        orders.update(Pause.end(order, clock.instant()));
+        timers.follow(order.no());
+        record.add(order, "order-resumed", null);
+    }
+}

@@ -1,0 +1,100 @@
+package org.tradeassurance.process;
+
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.tradeassurance.order.Account;
+import org.tradeassurance.order.OrderChanged;
+import org.tradeassurance.order.OrderNo;
+
+/** The timers of an order, its phases included: they stand still while a dispute freezes it (AMB-15). */
+@Component
+public class OrderTimers {
+
+    private record Timer(String job, boolean frozen) {}
+
+    private final JdbcClient jdbc;
+    private final ManagementService management;
+    private final TaskService tasks;
+    private final EngineCalls calls;
+
+    OrderTimers(JdbcClient jdbc, @Lazy ManagementService management, @Lazy TaskService tasks, @Lazy EngineCalls calls) {
+        this.jdbc = jdbc;
+        this.management = management;
+        this.tasks = tasks;
+        this.calls = calls;
+    }
+
+    /** Makes the timers what the stored row says: of a frozen order none runs; else those that stood still run to their deadline in the row. */
+    public void follow(OrderNo no) {
+        calls.as(Account.current(), () -> {
+            boolean resumed = false;
+            for (Timer timer : timers(no)) {
+                JobEntity job = Context.getCommandContext().getJobManager().findJobById(timer.job());
+                if (job != null && timer.frozen()) {
+                    job.setSuspensionState(SuspensionState.SUSPENDED.getStateCode());
+                } else if (job != null && job.isSuspended()) {
+                    job.setSuspensionState(SuspensionState.ACTIVE.getStateCode());
+                    management.recalculateJobDuedate(job.getId(), false);
+                    resumed = true;
+                }
+            }
+            if (resumed) {
+                redateTasks(no);
+            }
+        });
+    }
+
+    /** What happens to a frozen order, such as money, may start new timers: they stand still before anybody sees them. */
+    @EventListener
+    void on(OrderChanged change) {
+        if (change.frozen() && TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    follow(change.no());
+                }
+            });
+        }
+    }
+
+    private List<Timer> timers(OrderNo no) {
+        return jdbc.sql("""
+                        select j.id_, o.frozen_at is not null as frozen
+                          from trade_order o
+                          join act_ru_execution e on e.business_key_ = o.order_no
+                          join act_ru_job j on j.process_instance_id_ = e.proc_inst_id_
+                         where o.order_no = :orderNo and j.type_ = 'timer' and j.process_def_key_ <> :dispute
+                        """)
+                .param("orderNo", no.value())
+                .param("dispute", TradeOrderModel.PROCESS_HANDLE_DISPUTE)
+                .query((row, i) -> new Timer(row.getString("id_"), row.getBoolean("frozen")))
+                .list();
+    }
+
+    /** Tasks are due when the row says so, too. */
+    private void redateTasks(OrderNo no) {
+        for (Task task :
+                tasks.createTaskQuery().processInstanceBusinessKey(no.value()).list()) {
+            TaskEntity open = (TaskEntity) task;
+            Expression due = open.getTaskDefinition() == null
+                    ? null
+                    : open.getTaskDefinition().getDueDateExpression();
+            if (due != null) {
+                tasks.setDueDate(task.getId(), (java.util.Date) due.getValue(open.getExecution()));
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package org.tradeassurance.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tradeassurance.acceptance.Api.Answer;
+import org.tradeassurance.order.Problem;
+import org.tradeassurance.order.Refusal;
+
+class DisputeTest extends AcceptanceTest {
+
+    private static final String REFUND = "{\"party\":\"BUYER\",\"kind\":\"REFUND\",\"reason\":\"Broken\"}";
+
+    @Autowired
+    private FormService forms;
+
+    @Autowired
+    private IdentityService identities;
+
+    @AfterEach
+    void leave() {
+        identities.clearAuthentication();
+    }
+
+    private String frozen(String no) {
+        ok(act(no, "disputes", REFUND));
+        assertThat(order(no).body().path("frozen").asBoolean()).isTrue();
+        return no;
+    }
+
+    private Answer decide(String no, String outcome, @Nullable String amount) {
+        String sum = amount == null ? "" : ",\"amount\":\"" + amount + "\"";
+        return act(no, "disputes/decision", "{\"outcome\":\"%s\"%s,\"reason\":\"Judged\"}".formatted(outcome, sum));
+    }
+
+    private void submitAs(String desk, Task task, Map<String, Object> fields) {
+        identities.setAuthentication(desk, List.of(desk));
+        tasks.claim(task.getId(), desk);
+        forms.submitTaskForm(task.getId(), fields);
+    }
+
+    private String shippedByAir() {
+        String no = paid(draft().with("/shipping/transport", "AIR"));
+        remitted(no, "28000.00");
+        at("2015-11-11T12:00:00");
+        shipped(no, "2015-11-11");
+        return no;
+    }
+
+    @ParameterizedTest(name = "TR-22: {0} of {1} before shipment: {2}, {3} due for refund, {4} still held")
+    @CsvSource({
+        "DISMISSED, ,         AWAITING_SHIPMENT, 0.00,     12000.00, 40000.00",
+        "REFUND,    2000.00,  AWAITING_SHIPMENT, 2000.00,  10000.00, 40000.00",
+        "AGREED,    11999.99, AWAITING_SHIPMENT, 11999.99, 0.01,     40000.00",
+        "REFUND,    12000.00, CLOSED,            12000.00, 0.00,     0.00",
+        "REFUND,    ,         CLOSED,            12000.00, 0.00,     0.00",
+        "AGREED,    ,         CLOSED,            12000.00, 0.00,     0.00"
+    })
+    void theOutcomeDecidesWhatBecomesOfTheOrder(
+            String outcome, @Nullable String amount, String status, String refundDue, String held, String quota) {
+        String no = frozen(paid(draft().with("/coverage", "POST_DELIVERY")));
+        assertThat(frozenQuota()).as("QTA-09").isEqualTo("40000.00");
+        ok(decide(no, outcome, amount));
+
+        Answer decided = order(no);
+        assertThat(decided.text("/status")).isEqualTo(status);
+        assertThat(decided.body().path("frozen").asBoolean()).isFalse();
+        assertThat(decided.text("/funds/refundDue")).isEqualTo(refundDue);
+        assertThat(decided.text("/funds/depositReceived")).isEqualTo(held);
+        assertThat(frozenQuota()).isEqualTo(quota);
+        boolean closed = status.equals("CLOSED");
+        assertThat(decided.body().path("closedReason").asText()).isEqualTo(closed ? "Judged" : "null");
+        assertThat(task(no, "userTask_declareShipment") == null).isEqualTo(closed);
+        assertThat(task(no, "userTask_decideDispute")).isNull();
+        refused(decide(no, "DISMISSED", null), 409, "illegal-transition");
+        assertThat(platform.get("/orders/" + no + "/disputes").text("/items/0/outcome"))
+                .isEqualTo(outcome);
+        assertThat(platform.get("/orders/" + no + "/operations").body().toString())
+                .contains("dispute-opened", "dispute-decided");
+    }
+
+    @Test
+    @DisplayName(
+            "TR-22: after shipment a grant needs its amount; all money closes the order, the deposit goes back before the balance")
+    void afterShipmentAGrantNeedsItsAmount() {
+        String no = frozen(shippedByAir());
+        refused(decide(no, "REFUND", null), 400, "invalid-field");
+        refused(decide(no, "REFUND", "40000.01"), 422, "amount-too-high");
+        refused(decide(no, "REFUND", "0.00"), 400, "invalid-field");
+        ok(decide(no, "REFUND", "13000.00"));
+        assertThat(status(no)).isEqualTo("AWAITING_RECEIPT");
+        assertThat(order(no).text("/funds/balanceReceived")).isEqualTo("27000.00");
+
+        refused(act(no, "disputes", REFUND.replace("}", ",\"amount\":\"27000.01\"}")), 422, "amount-too-high");
+        ok(act(no, "disputes", REFUND.replace("}", ",\"amount\":\"27000.00\"}")));
+        ok(decide(no, "AGREED", "27000.00"));
+        assertThat(status(no)).isEqualTo("CLOSED");
+        assertThat(order(no).text("/funds/refundDue")).isEqualTo("40000.00");
+    }
+
+    @Test
+    @DisplayName("TR-21: a refund is the buyer's, once money has come; a complaint is open to both")
+    void whoMayOpenADispute() {
+        String no = agreed(draft());
+        refused(act(no, "disputes", REFUND), 409, "illegal-transition");
+        refused(act(no, "disputes", REFUND.replace("BUYER", "SUPPLIER")), 403, "forbidden");
+        refused(act(no, "disputes", "{\"kind\":\"COMPLAINT\",\"reason\":\"Late\"}"), 400, "invalid-field");
+        refused(act(no, "disputes", "{\"kind\":\"REFUND\"}"), 400, "invalid-field");
+        refused(as("buyer-acme").post("/orders/" + no + "/disputes", REFUND), 404, "not-found");
+        ok(act(no, "disputes", "{\"party\":\"SUPPLIER\",\"kind\":\"COMPLAINT\",\"reason\":\"No word\"}"));
+        refused(act(no, "disputes", REFUND), 409, "dispute-open");
+        refused(
+                as("buyer-acme")
+                        .post("/orders/" + no + "/disputes/decision", "{\"outcome\":\"DISMISSED\",\"reason\":\"x\"}"),
+                403,
+                "forbidden");
+        assertThat(jdbc.sql("select recipient from outbox_mail where order_no = :no and template = 'dispute-opened'")
+                        .param("no", no)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(buyer);
+    }
+
+    @Test
+    @DisplayName("TR-22: an order completed without coverage is past all disputes")
+    void aCompletedOrderWithoutCoverage() {
+        String no = shippedByAir();
+        ok(act(no, "goods-receipt", "{}"));
+        refused(act(no, "disputes", REFUND.replace("REFUND", "COMPLAINT")), 409, "illegal-transition");
+    }
+
+    @ParameterizedTest(name = "TR-22: {0} is refused while the order is frozen")
+    @ValueSource(
+            strings = {
+                "cancellations",
+                "closure",
+                "deposit-acceptance",
+                "balance-acceptance",
+                "reminders",
+                "export-orders",
+                "shipment-declaration",
+                "goods-receipt",
+                "feedback",
+                "feedback/reply"
+            })
+    void aFrozenOrderTakesNoAction(String action) {
+        String no = frozen(paid(draft()));
+        String body = switch (action) {
+            case "cancellations", "closure" -> "{\"party\":\"SUPPLIER\",\"reason\":\"x\"}";
+            case "feedback", "feedback/reply" -> "{\"text\":\"x\"}";
+            case "reminders" -> "{\"party\":\"SUPPLIER\"}";
+            case "export-orders" -> "{\"port\":\"Ningbo\",\"destination\":\"GB\"}";
+            default -> "{}";
+        };
+        refused(act(no, action, body), 409, "order-frozen");
+    }
+
+    @Test
+    @DisplayName(
+            "TR-22: a frozen order's contract and tasks wait, by every door; the dispute itself is decided in Tasklist")
+    void aFrozenOrderWaitsInTasklistToo() {
+        String no = frozen(paid(draft()));
+        refused(
+                platform.put("/orders/" + no + "/contract", draft().contract("SUPPLIER"), Map.of("If-Match", "\"1\"")),
+                409,
+                "order-frozen");
+        Task shipment = task(no, "userTask_declareShipment");
+        assertThatThrownBy(() -> submitAs("supplier-desk", shipment, Map.of()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(Problem.ORDER_FROZEN));
+        identities.clearAuthentication();
+
+        Task dispute = task(no, "userTask_decideDispute");
+        assertThat(tasks.getVariables(dispute.getId()))
+                .containsEntry("held", "12,000.00 USD")
+                .containsEntry("claimed", "-")
+                .containsEntry("complaint", "Broken");
+        submitAs(
+                "assurance-desk",
+                dispute,
+                Map.of("decision", "REFUND", "refund", "500.00", "reason", "A part was broken"));
+        identities.clearAuthentication();
+        assertThat(order(no).text("/funds/refundDue")).isEqualTo("500.00");
+        assertThat(order(no).body().path("frozen").asBoolean()).isFalse();
+        submitAs("supplier-desk", task(no, "userTask_declareShipment"), Map.of());
+    }
+}
