@@ -86,7 +86,8 @@ class CompletionTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("TR-23: the buyer comments on a completed order, the supplier replies, once each")
+    @DisplayName(
+            "AC-FBK-4, TR-23: not before completion; then the buyer comments on a completed order, the supplier replies, once each")
     void feedbackAndReply() {
         String no = shippedOrder("SEA", true);
         refused(act(no, "feedback", "{\"text\":\"Good\",\"rating\":5}"), 409, "illegal-transition");
@@ -95,5 +96,27 @@ class CompletionTest extends AcceptanceTest {
         ok(act(no, "feedback", "{\"text\":\"Good lamps\",\"rating\":5}"));
         refused(act(no, "feedback", "{\"text\":\"Again\"}"), 422, "feedback-exists");
         ok(act(no, "feedback/reply", "{\"text\":\"Thank you\"}"));
+    }
+
+    @ParameterizedTest(name = "AC-FBK-3: a product of category {0} is shown in the public trade record: {1}")
+    @CsvSource({"LIGHTING, true", "SELF_DECLARED, false"})
+    void onlyProductsOfTheExportServiceAreShown(String category, boolean shown) {
+        String product = "P-" + category + "-" + supplier;
+        String no = paid(draft().with("/lines/0/productId", product).with("/lines/0/category", category));
+        remitted(no, "28000.00");
+        at("2015-11-11T12:00:00");
+        shipped(no, "2015-11-11");
+        ok(act(no, "goods-receipt", "{}"));
+        ok(act(no, "feedback", "{\"text\":\"Good lamps\"}"));
+
+        assertThat(jdbc.sql("select text from feedback where order_no = :no")
+                        .param("no", no)
+                        .query(String.class)
+                        .list())
+                .containsExactly("Good lamps");
+        assertThat(platform.get("/public/trade-records?productId=" + product)
+                        .body()
+                        .path("items"))
+                .hasSize(shown ? 1 : 0);
     }
 }
