@@ -1,19 +1,24 @@
 package org.tradeassurance.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Mail is sent where a server is configured, and only there. */
 class MailRelaySettingsTest {
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
-            .withBean(Mails.class, () -> mock(Mails.class))
+            .withConfiguration(AutoConfigurations.of(
+                    MailSenderAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class))
+            .withPropertyValues("trade-assurance.public-url=http://localhost")
+            .withBean(JdbcClient.class, () -> JdbcClient.create(new DriverManagerDataSource()))
+            .withUserConfiguration(Mails.class, MailTexts.class)
             .withUserConfiguration(MailRelay.class);
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,8 @@ class TasklistBrowserTest {
         page.waitForSelector(".alert-danger:has-text('Line 1: quantity is missing')");
         assertThat(page.innerText(".alert-danger")).contains("Destination is missing");
 
-        page.reload();
+        page.click(".modal-footer button:has-text('Close')");
+        page.waitForSelector(".modal", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
         fillDraft(page);
         choose(page, "submit", "Keep as a draft");
         page.click("button[ng-click='startProcessInstance()']");
