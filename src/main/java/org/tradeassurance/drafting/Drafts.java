@@ -70,7 +70,11 @@ class Drafts {
      */
     OrderNo open(OrderRequest request) {
         OrderNo no = store(request);
-        process.start(no);
+        try {
+            process.start(no);
+        } catch (Refusal refusal) {
+            throw refusal.ofNewOrder();
+        }
         return no;
     }
 

@@ -59,6 +59,16 @@ public class Refusal extends RuntimeException {
         return sentenceKey == null ? "problem." + problem.code() + ".detail" : sentenceKey;
     }
 
+    /** The same refusal of an order that will not exist: its number means nothing to anybody. */
+    public Refusal ofNewOrder() {
+        Refusal unnumbered = new Refusal(problem, null, arguments.toArray());
+        unnumbered.sentenceKey = sentenceKey;
+        unnumbered.properties.putAll(properties);
+        unnumbered.fieldErrors.addAll(fieldErrors);
+        unnumbered.initCause(this);
+        return unnumbered;
+    }
+
     public Problem problem() {
         return problem;
     }

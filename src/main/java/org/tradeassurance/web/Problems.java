@@ -77,7 +77,10 @@ public class Problems {
     /** The sentence of a refusal: {0} is the order number, empty if there is none, then come the arguments. */
     public String detail(Refusal refusal, Locale language) {
         List<Object> arguments = new ArrayList<>();
-        arguments.add(refusal.orderNo() == null ? "" : refusal.orderNo().value());
+        arguments.add(
+                refusal.orderNo() == null
+                        ? text("order.new", List.of(), "", language)
+                        : refusal.orderNo().value());
         arguments.addAll(refusal.arguments());
         return text(refusal.sentenceKey(), arguments, title(refusal.problem(), language), language);
     }

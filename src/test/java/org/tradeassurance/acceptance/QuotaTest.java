@@ -84,6 +84,9 @@ class QuotaTest extends AcceptanceTest {
         refused(answer, 422, "quota-exceeded");
         assertThat(answer.text("/free")).isEqualTo("2000.00");
         assertThat(answer.text("/required")).isEqualTo("3000.00");
+        assertThat(answer.body().has("orderNo"))
+                .as("the number of an order that was never stored")
+                .isFalse();
         assertThat(frozenQuota()).isEqualTo("0.00");
         assertThat(platform.get("/orders?supplierId=" + supplier).body().path("items"))
                 .isEmpty();
