@@ -17,7 +17,8 @@ import org.tradeassurance.order.OrderNo;
 /**
  * Writes mails: {@code mail.<template>.subject} and {@code .body} of the messages, to buyers in English, to suppliers in Chinese.
  * Their arguments: {0} order number, {1} link, {2} total, {3} deposit, {4} balance, {5} refund due, {6} what is still to pay, {7} supplier, {8}
- * buyer, {9} end of the payment window, {10} ship date, {11} export orders, {12} automatic completion, {13} account, {14} status.
+ * buyer, {9} end of the payment window, {10} ship date, {11} export orders, {12} automatic completion, {13} account, {14} status,
+ * {15} refund, {16} bank reference of the payment that it goes back of, {17} its pay-outs bank reference and {18} date.
  */
 @Component
 class MailTexts implements RowMapper<Mail> {
@@ -70,7 +71,11 @@ class MailTexts implements RowMapper<Mail> {
             orDash(row.getString("export_orders")),
             minutes(instant(row, "auto_complete_at")),
             row.getString("account"),
-            messages.getMessage("status." + row.getString("status"), null, language)
+            messages.getMessage("status." + row.getString("status"), null, language),
+            orDash(row.getString("refund")),
+            orDash(row.getString("refund_of")),
+            orDash(row.getString("payout_reference")),
+            orDash(row.getString("paid_on"))
         };
     }
 

@@ -21,11 +21,14 @@ public class Mails {
                    s.name as supplier_name, coalesce(o.buyer_name, o.buyer_email) as buyer, a.account,
                    o.payment_due_at, o.auto_complete_at, coalesce(o.actual_ship_date, o.agreed_ship_date) as ship_date,
                    (select string_agg(concat_ws(', ', e.export_order_no, e.port, e.cleared_on), '; ' order by e.created_at, e.export_order_no)
-                      from export_order e where e.order_no = o.order_no) as export_orders
+                      from export_order e where e.order_no = o.order_no) as export_orders,
+                   f.amount || ' ' || f.currency as refund, r.bank_reference as refund_of, f.payout_reference, f.paid_on
               from outbox_mail m
               join trade_order o using (order_no)
               join supplier s on s.supplier_id = o.supplier_id
               join pair_account a on a.supplier_id = o.supplier_id and a.buyer_email = o.buyer_email
+              left join refund f on f.refund_no = m.refund_no
+              left join remittance r on r.remittance_id = f.remittance_id
              where true""";
 
     private final JdbcClient jdbc;

@@ -10,11 +10,9 @@ import org.tradeassurance.order.Refusal;
 @Component
 class AssignRemittanceDelegate implements JavaDelegate {
 
-    private final Remittances remittances;
     private final Inbox inbox;
 
-    AssignRemittanceDelegate(Remittances remittances, Inbox inbox) {
-        this.remittances = remittances;
+    AssignRemittanceDelegate(Inbox inbox) {
         this.inbox = inbox;
     }
 
@@ -24,8 +22,6 @@ class AssignRemittanceDelegate implements JavaDelegate {
         if (!OrderNo.isOrderNo(orderNo)) {
             throw Refusal.invalidField("assignTo", "field.order-number");
         }
-        remittances
-                .lockUnmatched(execution.getProcessBusinessKey())
-                .ifPresent(remittance -> inbox.assign(remittance, new OrderNo(orderNo)));
+        inbox.assign(execution.getProcessBusinessKey(), new OrderNo(orderNo));
     }
 }

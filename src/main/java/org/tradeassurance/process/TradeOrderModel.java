@@ -5,6 +5,7 @@ public final class TradeOrderModel {
 
     public static final String PROCESS_TRADE_ORDER = "trade-order";
     public static final String PROCESS_MATCH_REMITTANCE = "match-remittance";
+    public static final String PROCESS_PAY_REFUND = "pay-refund";
     public static final String PROCESS_HANDLE_DISPUTE = "handle-dispute";
     public static final String PROCESS_TRACE_CLEARANCE = "trace-clearance";
     public static final String PROCESS_JUDGE_COMPLAINT = "judge-complaint";

@@ -51,6 +51,17 @@ class CardFacts {
               from remittance where remittance_id = :key
             """;
 
+    private static final String OF_REFUND = """
+            select f.refund_no, f.order_no, f.amount, f.currency, f.cause, r.bank_reference, r.method, r.account, r.remittance_info,
+                   coalesce((r.received_at at time zone 'Asia/Shanghai')::date, (r.notified_at at time zone 'Asia/Shanghai')::date)::text as came_on,
+                   r.amount as came, nullif(concat_ws(', ', o.buyer_name, o.buyer_email), '') as buyer, s.name as supplier
+              from refund f
+              join remittance r using (remittance_id)
+              left join trade_order o on o.order_no = f.order_no
+              left join supplier s using (supplier_id)
+             where f.refund_no = :key
+            """;
+
     private static final String OF_CLEARANCE = """
             select reference, export_order_no, cleared_on::text as cleared_on
               from customs_clearance where reference = :key
@@ -76,6 +87,7 @@ class CardFacts {
     Map<String, Object> read(String process, String key) {
         return switch (process) {
             case "match-remittance" -> remittance(key);
+            case "pay-refund" -> refund(key);
             case "trace-clearance" -> clearance(key);
             case "handle-dispute" -> dispute(order(process, key), key);
             case "judge-complaint" -> complaint(key);
@@ -167,6 +179,38 @@ class CardFacts {
                     put(facts, "info", row.getString("remittance_info"));
                     String reason = row.getString("reason");
                     put(facts, "reason", reason == null ? null : bilingual("remittance.reason." + reason, reason));
+                    return facts;
+                })
+                .optional();
+        return facts;
+    }
+
+    private Map<String, Object> refund(String key) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        jdbc.sql(OF_REFUND)
+                .param("key", key)
+                .query((row, i) -> {
+                    String currency = row.getString("currency");
+                    String info = row.getString("remittance_info");
+                    put(facts, "refundNo", row.getString("refund_no"));
+                    put(facts, "orderNo", Objects.requireNonNullElse(row.getString("order_no"), "-"));
+                    put(facts, "amount", amount(row.getBigDecimal("amount"), currency));
+                    put(
+                            facts,
+                            TaskCards.AMOUNT_VALUE,
+                            row.getBigDecimal("amount").doubleValue());
+                    put(
+                            facts,
+                            "payee",
+                            Objects.requireNonNullElse(row.getString("buyer"), bilingual("card.payer", "")));
+                    put(facts, "supplier", Objects.requireNonNullElse(row.getString("supplier"), "-"));
+                    put(facts, "cause", bilingual("refund.cause." + row.getString("cause"), ""));
+                    put(facts, "reference", row.getString("bank_reference"));
+                    put(facts, "came", amount(row.getBigDecimal("came"), currency));
+                    put(facts, "cameOn", row.getString("came_on"));
+                    put(facts, "method", row.getString("method"));
+                    put(facts, "account", Objects.requireNonNullElse(row.getString("account"), "-"));
+                    put(facts, "info", Objects.requireNonNullElse(info, "-"));
                     return facts;
                 })
                 .optional();

@@ -37,7 +37,8 @@ class TallyPropertiesTest {
         assertThat(funds.held()).isLessThanOrEqualTo(ledger.agreed.total());
         assertThat(funds.depositReceived()).isLessThanOrEqualTo(ledger.agreed.deposit());
         assertThat(ledger.sum())
-                .isEqualTo(new Allocation(funds.depositReceived(), funds.balanceReceived(), funds.refundDue()));
+                .isEqualTo(new Allocation(
+                        funds.depositReceived(), funds.balanceReceived(), funds.refundDue(), Money.ZERO));
         assertThat(ledger.amounts()).isEqualTo(concat(depositLeg, balanceLeg));
     }
 
