@@ -32,6 +32,7 @@ public final class TradeOrderModel {
     public static final String TASK_LEAVE_FEEDBACK = "userTask_leaveFeedback";
     public static final String TASK_REPLY_TO_FEEDBACK = "userTask_replyToFeedback";
     public static final String TASK_DECIDE_DISPUTE = "userTask_decideDispute";
+    public static final String TASK_MATCH_REMITTANCE = "userTask_matchRemittance";
     public static final String TASK_JUDGE_COMPLAINT = "userTask_judgeComplaint";
 
     private TradeOrderModel() {}

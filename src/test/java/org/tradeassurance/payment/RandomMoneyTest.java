@@ -90,7 +90,11 @@ class RandomMoneyTest {
             Money gone = sum(no, true);
             Order order = payments.order(no);
             assertThat(order.funds().refundDue()).isEqualTo(sum(no, false));
-            assertThat(order.funds().held().plus(order.funds().refundDue()).plus(gone).plus(waiting(no)))
+            assertThat(order.funds()
+                            .held()
+                            .plus(order.funds().refundDue())
+                            .plus(gone)
+                            .plus(waiting(no)))
                     .as("step %d", step)
                     .isEqualTo(sent);
         }
@@ -114,7 +118,8 @@ class RandomMoneyTest {
             }
             case 5 -> unmatched(no, chance.nextBoolean() ? "refund" : "assign");
             case 6 -> grant(chance, no);
-            case 7 -> refunds.of(no).stream().skip(chance.nextInt(3)).findFirst().ifPresent(this::payOut);
+            case 7 ->
+                refunds.of(no).stream().skip(chance.nextInt(3)).findFirst().ifPresent(this::payOut);
             case 8 -> goOn(no);
             default -> {
                 if (chance.nextInt(6) == 0 && !payments.order(no).status().isTerminal()) {
@@ -130,7 +135,8 @@ class RandomMoneyTest {
     }
 
     private void unmatched(OrderNo no, String decision) {
-        jdbc.sql("select remittance_id from remittance where order_no = :no and state in ('SUSPENSE', 'PARKED') limit 1")
+        jdbc.sql(
+                        "select remittance_id from remittance where order_no = :no and state in ('SUSPENSE', 'PARKED') limit 1")
                 .param("no", no.value())
                 .query(String.class)
                 .optional()
@@ -196,7 +202,8 @@ class RandomMoneyTest {
 
     private Money waiting(OrderNo no) {
         return remittances.of(no).stream()
-                .filter(remittance -> remittance.isInDollars() && remittance.allocation().sum().isZero())
+                .filter(remittance -> remittance.isInDollars()
+                        && remittance.allocation().sum().isZero())
                 .map(Remittance::money)
                 .reduce(Money.ZERO, Money::plus);
     }

@@ -45,6 +45,11 @@ class Browser {
         return this;
     }
 
+    Browser with(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
     Browser without(String header) {
         left.add(header);
         return this;

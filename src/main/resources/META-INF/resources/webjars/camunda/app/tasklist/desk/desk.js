@@ -47,6 +47,8 @@ const oneLanguage = form => form.querySelectorAll('.fjs-form-field-text p:not([d
 
 // Names that the engine keeps once, as "中文 / English": each reader sees a half.
 const BOTH = /^([^/]*\p{Script=Han}[^/]*) \/ ([^\p{Script=Han}]+)$/u;
+// A cell of a table is somebody's data, unless this invisible sign says that it holds our words.
+const OURS = '\u2063';
 const half = text => {
   const parts = BOTH.exec(text.trim());
   return parts ? (lang === 'zh' ? parts[1] : parts[2]) : null;
@@ -54,7 +56,8 @@ const half = text => {
 const halve = root => {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node.data.length > 200 || !node.data.includes(' / ') || node.parentNode.closest('textarea, input, td, .order')) continue;
+    if (node.data.length > 200 || !node.data.includes(' / ') || node.parentNode.closest('textarea, input, .order')) continue;
+    if (node.parentNode.closest('td') && !node.data.includes(OURS)) continue;
     const [, start, end] = /^(\s*).*?(\s*)$/s.exec(node.data);
     const colon = node.data.trim().endsWith(':') ? ':' : '';
     const text = half(node.data.trim().replace(/:$/, ''));
