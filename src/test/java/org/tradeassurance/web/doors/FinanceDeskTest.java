@@ -183,7 +183,7 @@ class FinanceDeskTest extends AcceptanceTest {
     }
 
     private String claimed(String businessKey) throws Exception {
-        String task = JSON.readTree(desk.get(ENGINE + "?processInstanceBusinessKey=" + businessKey)
+        String task = JSON.readTree(desk.get(ENGINE + "?maxResults=10&processInstanceBusinessKey=" + businessKey)
                         .body())
                 .path(0)
                 .path("id")
