@@ -125,7 +125,7 @@ class Drafts {
                 new Coverage(Money.ZERO, Coverage.State.NONE),
                 new Funds(Money.ZERO, Money.ZERO, Money.ZERO, null, null),
                 new Shipment(null, null, null, null, ExportCheck.NOT_ASKED, false),
-                new Deadlines(null, null, null, null, null, null));
+                Deadlines.NONE);
         orders.add(order, author);
         record.add(order, "order-opened", parties.origin().name());
         return no;

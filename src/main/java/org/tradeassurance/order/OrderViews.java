@@ -196,8 +196,7 @@ public class OrderViews {
     }
 
     private static OrderView.DeadlinesView deadlines(Order order) {
-        Deadlines due =
-                order.progress().frozen() ? new Deadlines(null, null, null, null, null, null) : order.deadlines();
+        Deadlines due = order.progress().frozen() ? Deadlines.NONE : order.deadlines();
         return new OrderView.DeadlinesView(
                 due.paymentDueAt(),
                 agreedShipDate(order),
