@@ -2,6 +2,7 @@ package org.tradeassurance.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,31 @@ class DraftingTest extends AcceptanceTest {
                         .query(Integer.class)
                         .single())
                 .isPositive();
+    }
+
+    @Test
+    @DisplayName(
+            "NEG-06: only payment under Trade Assurance is offered; ELG-05: ex works is a trade term like others, and exported like others")
+    void whatIsOutsideTheService() {
+        refused(
+                platform.post(
+                        "/orders",
+                        draft().with("/payment/methods", "[\"QUICK_PAYMENT\"]").json()),
+                400,
+                "invalid-field");
+        String no = paid(draft().with("/shipping/tradeTerm", "EXW"));
+        assertThat(order(no).body().at("/shipment/exportOrders")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("NEG-12, NEG-10: an inquiry may be negotiated as long as the parties like")
+    void anInquiryHasNoDeadline() {
+        String no = opened(draft().with("/origin", "INQUIRY"));
+        clock.advance(Duration.ofDays(200));
+        assertThat(status(no)).isEqualTo("NEGOTIATING");
+        assertThat(order(no).text("/step")).isEqualTo("DRAFT");
+        confirmed(no, "BUYER", 1);
+        assertThat(status(no)).isEqualTo("AWAITING_SUPPLIER_CONFIRM");
     }
 
     @Test
