@@ -33,7 +33,7 @@ import org.tradeassurance.order.Refusal;
 @Import(PaymentFixture.class)
 class RandomMoneyTest {
 
-    private static final int STEPS = 40;
+    private static final int STEPS = 30;
     private static final List<String> AMOUNTS = List.of("0.01", "95.00", "100.00", "500.00", "1900.01", "2500.00");
 
     @Autowired
@@ -72,7 +72,7 @@ class RandomMoneyTest {
 
     /** Some in every build, more by {@code -Dmoney.seeds=1000}. */
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Long.getLong("money.seeds", 25));
+        return LongStream.rangeClosed(1, Long.getLong("money.seeds", 8));
     }
 
     @ParameterizedTest(name = "seed {0}")
