@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
@@ -20,10 +22,18 @@ import org.tradeassurance.order.Orders;
 class EngineSettings extends AbstractCamundaConfiguration {
 
     private final ApplicationContext context;
+    private final int passwordLength;
 
-    /** @param before asked for only so that they exist before the engine does */
-    EngineSettings(ApplicationContext context, List<BeforeEngine> before) {
+    /**
+     * @param before asked for only so that they exist before the engine does
+     * @param passwordLength characters that a password of staff has at least
+     */
+    EngineSettings(
+            ApplicationContext context,
+            List<BeforeEngine> before,
+            @Value("${trade-assurance.staff.password-length}") int passwordLength) {
         this.context = context;
+        this.passwordLength = passwordLength;
     }
 
     @Override
@@ -32,6 +42,9 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new DeskHistory())));
         engine.setExpressionManager(new ExpressionGuard(context, engine.getBeans()));
         engine.setResourceAuthorizationProvider(new NoTaskGrants());
+        engine.setEnablePasswordPolicy(true);
+        engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(passwordLength)));
+        engine.setCustomIncidentHandlers(new ArrayList<>(List.of(new FailedJobs())));
         engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new DeskChecker())));
         engine.setCustomPostBPMNParseListeners(
                 new ArrayList<BpmnParseListener>(List.of(new DeskParseListener(frozen))));

@@ -32,7 +32,7 @@ class TasklistBrowserTest {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String ORDER = """
+    static final String ORDER = """
             {"origin": "SUPPLIER_DRAFT", "supplierId": "S-1001",
              "buyer": {"email": "acme@example.com", "country": "GB", "accountType": "OVERSEAS_FREE", "name": "Acme Ltd"},
              "lines": [{"productId": "P-100", "product": "Desk light", "category": "LIGHTING", "quantity": "10", "unit": "Set", "unitPrice": "80.00"}],

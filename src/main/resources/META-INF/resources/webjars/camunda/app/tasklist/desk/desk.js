@@ -1,26 +1,12 @@
 // What Tasklist lacks for our desks. It waits for this module before it starts.
 import { draw, load, read } from '/orders/assets/order.js';
-import { language, words } from '/orders/assets/words.js';
+import { halve, lang, loginIsOurs, onChange, speak } from '/orders/assets/webapp.js';
+import { words } from '/orders/assets/words.js';
 
-const lang = language();
 const { t } = words(lang);
 
-// Both locales set the date library's global language and the last one wins, so the labels are put into Tasklist's cache before it asks.
-if (lang === 'zh') {
-  const folder = `${document.querySelector('base').getAttribute('app-root')}/app/tasklist/locales/`;
-  const labels = await (await fetch(`${folder}zh.json`, { cache: 'no-cache' })).json();
-  const store = JSON.parse(localStorage.getItem('camunda-web') || '{}');
-  store[`${folder}_locales_data_zh_${window.bust}`] = JSON.stringify(labels);
-  localStorage.setItem('camunda-web', JSON.stringify(store));
-  document.documentElement.lang = 'zh-CN';
-}
-
-// The login is ours; Tasklist's own page never shows.
-const toLogin = () => {
-  if (location.hash.startsWith('#/login')) location.replace('/login');
-};
-addEventListener('hashchange', toLogin);
-toLogin();
+await speak('tasklist');
+loginIsOurs();
 
 // The form library speaks English only.
 const SENTENCES = [
@@ -44,26 +30,6 @@ const oneLanguage = form => form.querySelectorAll('.fjs-form-field-text p:not([d
   const purpose = !p.querySelector('strong');
   if (purpose && p.dataset.language !== lang && [...p.parentNode.querySelectorAll('p')].some(other => HAN.test(other.textContent) === (lang === 'zh'))) p.hidden = true;
 });
-
-// Names that the engine keeps once, as "中文 / English": each reader sees a half.
-const BOTH = /^([^/]*\p{Script=Han}[^/]*) \/ ([^\p{Script=Han}]+)$/u;
-// A cell of a table is somebody's data, unless this invisible sign says that it holds our words.
-const OURS = '\u2063';
-const half = text => {
-  const parts = BOTH.exec(text.trim());
-  return parts ? (lang === 'zh' ? parts[1] : parts[2]) : null;
-};
-const halve = root => {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node.data.length > 200 || !node.data.includes(' / ') || node.parentNode.closest('textarea, input, .order')) continue;
-    if (node.parentNode.closest('td') && !node.data.includes(OURS)) continue;
-    const [, start, end] = /^(\s*).*?(\s*)$/s.exec(node.data);
-    const colon = node.data.trim().endsWith(':') ? ':' : '';
-    const text = half(node.data.trim().replace(/:$/, ''));
-    if (text) node.data = start + text + colon + end;
-  }
-};
 
 // The engine keeps one name for a task and a process.
 const NAMES = {
@@ -125,16 +91,7 @@ const tidy = () => {
   halve(document.body);
   if (lang === 'zh') name(document);
 };
-let planned = false;
-new MutationObserver(() => {
-  if (!planned) {
-    planned = true;
-    requestAnimationFrame(() => {
-      planned = false;
-      tidy();
-    });
-  }
-}).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+onChange(tidy);
 
 // The form library keeps an empty error for every edited field of a list, and Tasklist then never lets the form go.
 const release = () => {
@@ -169,7 +126,7 @@ export default [{
       const task = await read(`/tasks/${encodeURIComponent(taskId)}`, signal);
       const data = task.orderNo && await load(task.orderNo, signal);
       if (mine !== shown) return;
-      if (data) draw(node, data, { lang, now: new Date(task.now), pageLink: true });
+      if (data) draw(node, data, { lang, now: new Date(task.now), pageLink: true, cockpit: task.cockpit });
       else node.textContent = t('noOrder');
     } catch (problem) {
       if (problem.name !== 'AbortError' && mine === shown) node.textContent = t(problem.status === 404 ? 'notFound' : 'failed');
