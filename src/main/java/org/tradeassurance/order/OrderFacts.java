@@ -35,12 +35,6 @@ public class OrderFacts {
         return date(order(orderNo).deadlines().paymentDueAt());
     }
 
-    /** 24:00 of the agreed ship date (AMB-10). */
-    public java.util.@Nullable Date shipByMidnight(String orderNo) {
-        var agreed = order(orderNo).shipment().agreedShipDate();
-        return agreed == null ? null : date(BusinessTime.endOfDayAfter(agreed, 0));
-    }
-
     public java.util.@Nullable Date topUpChase(String orderNo) {
         return date(order(orderNo).deadlines().topUpChaseAt());
     }

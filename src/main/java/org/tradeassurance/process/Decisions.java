@@ -1,5 +1,6 @@
 package org.tradeassurance.process;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +46,11 @@ public class Decisions {
             return (Boolean) value(output);
         }
 
+        /** Null where the cell is empty. */
+        public @Nullable Integer numberIfAny(String output) {
+            return outputs.get(output) == null ? null : number(output);
+        }
+
         private Object value(String output) {
             Object value = outputs.get(output);
             if (value == null) {
@@ -78,9 +84,15 @@ public class Decisions {
     }
 
     /** The number of days that the table {@code order-deadlines} gives a deadline. */
-    public int days(@Nullable OrderNo no, String deadline, java.time.LocalDate onDate) {
+    public int days(@Nullable OrderNo no, String deadline, LocalDate onDate) {
         return evaluate(no, "order-deadlines", Map.of("deadline", deadline, "onDate", onDate))
                 .number("days");
+    }
+
+    /** What the table {@code order-policies} chooses for an order. */
+    public String policy(OrderNo no, String policy, LocalDate onDate) {
+        return evaluate(no, "order-policies", Map.of("policy", policy, "onDate", onDate))
+                .text("choice");
     }
 
     private @Nullable String deploymentOf(OrderNo no) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** auto-completion, order-deadlines, order-points and text-limits, row by row. */
+/** auto-completion, order-deadlines, order-points, order-policies and text-limits, row by row. */
 class ParameterTablesTest {
 
     @ParameterizedTest(name = "{0}: {1}: {2} days, last day {3} when shipped on 2015-11-11")
@@ -33,7 +35,9 @@ class ParameterTablesTest {
         "AMB-18,   FEEDBACK,       30",
         "AMB-18,   REPLY,          30",
         "PAY-02,   PAYMENT_REMINDER, 7",
-        "RCV-02,   RECEIPT_REMINDER, 5"
+        "RCV-02,   RECEIPT_REMINDER, 5",
+        "SHP-04,   SHIPMENT_REMINDER, 3",
+        "PRM-11,   SHIP_BY,         0"
     })
     void aDeadlineHasItsDays(String id, String deadline, int days) {
         assertThat(Tables.ask("order-deadlines", Map.of("deadline", deadline)))
@@ -46,7 +50,8 @@ class ParameterTablesTest {
         "AC-PNT-1, ORDER, 2016-02-01, 100",
         "AC-PNT-2, ORDER, 2016-01-27,   0",
         "AC-PNT-2, ORDER, 2016-01-28, 100",
-        "AC-PNT-4, RFQ,   2016-02-01,   1"
+        "AC-PNT-4, RFQ,   2016-02-01,   1",
+        "PRM-21, ORDER_CLOSED, 2016-02-01, 0"
     })
     void pointsFollowTheDateOfTheEvent(String id, String source, LocalDate date, int points) {
         assertThat(Tables.ask("order-points", Map.of("source", source, "onDate", date)))
@@ -61,5 +66,26 @@ class ParameterTablesTest {
     @CsvSource({"DRF-09, REMARK, 2000", "AC-FBK-1, FEEDBACK, 1000"})
     void aTextHasItsLongest(String id, String text, int maxLength) {
         assertThat(Tables.ask("text-limits", Map.of("text", text))).as(id).containsEntry("maxLength", maxLength);
+    }
+
+    @Test
+    @DisplayName("PRM-02: an empty cell never closes an order by itself")
+    void nothingClosesByItself() {
+        assertThat(Tables.ask("order-deadlines", Map.of("deadline", "AUTO_CLOSE")).get("days"))
+                .isNull();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}: {2}")
+    @CsvSource({
+        "PRM-13, PAUSE_IN_DISPUTE, YES",
+        "PRM-06, COMPLETION_ANCHOR, SHIP_DATE",
+        "PRM-22, SHIPPED_WHEN, ALL_CLEARED_AND_DECLARED",
+        "PRM-23, CLOSE_WITH_PARTIAL_MONEY, NO",
+        "PRM-18, SANCTION_BLOCKS_RUNNING_ORDERS, NO"
+    })
+    void aPolicyHasItsChoice(String id, String policy, String choice) {
+        assertThat(Tables.ask("order-policies", Map.of("policy", policy)))
+                .as(id)
+                .containsEntry("choice", choice);
     }
 }
