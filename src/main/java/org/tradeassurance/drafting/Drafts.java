@@ -44,6 +44,7 @@ class Drafts {
     private final Orders orders;
     private final OrderProcess process;
     private final Decisions decisions;
+    private final OrderTemplates templates;
     private final OperationRecord record;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -52,12 +53,14 @@ class Drafts {
             Orders orders,
             OrderProcess process,
             Decisions decisions,
+            OrderTemplates templates,
             OperationRecord record,
             JdbcClient jdbc,
             Clock clock) {
         this.orders = orders;
         this.process = process;
         this.decisions = decisions;
+        this.templates = templates;
         this.record = record;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -83,9 +86,14 @@ class Drafts {
     OrderNo store(OrderRequest request) {
         Fields fields = new Fields();
         Origin origin = fields.oneOf("origin", request.origin(), Origin.class);
-        String supplierId = fields.text("supplierId", request.supplierId(), NAME_LENGTH);
+        OrderTemplate template = request.templateId() == null ? null : templates.get(request.templateId());
+        String supplierId = fields.text(
+                "supplierId",
+                template == null || request.supplierId() != null ? request.supplierId() : template.supplierId(),
+                NAME_LENGTH);
         Buyer buyer = buyer(fields, request.buyer());
-        Contract contract = read(fields, request.content());
+        Contract given = read(fields, request.content());
+        Contract contract = template == null ? given : template.startedBy(request, given);
         if (origin == null && request.origin() == null) {
             fields.reject("origin", "field.required");
         }
