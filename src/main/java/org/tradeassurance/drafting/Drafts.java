@@ -1,7 +1,10 @@
 package org.tradeassurance.drafting;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -92,7 +95,7 @@ class Drafts {
                 template == null || request.supplierId() != null ? request.supplierId() : template.supplierId(),
                 NAME_LENGTH);
         Buyer buyer = buyer(fields, request.buyer());
-        Contract given = read(fields, request.content());
+        Contract given = read(null, fields, request.content());
         Contract contract = template == null ? given : template.startedBy(request, given);
         if (origin == null && request.origin() == null) {
             fields.reject("origin", "field.required");
@@ -140,13 +143,13 @@ class Drafts {
         return no;
     }
 
-    /** The content of a body as a contract; nothing but its form has been checked. */
-    Contract read(Fields fields, OrderRequest.ContentBody body) {
+    /** The content of a body as a contract, by the limits of its order if there is one; nothing but its form has been checked. */
+    Contract read(@Nullable Order order, Fields fields, OrderRequest.ContentBody body) {
+        Instant now = clock.instant();
+        LocalDate onDate = order == null ? BusinessTime.dateOf(now) : order.rulesDate(now);
         int longestRemark = decisions
                 .evaluate(
-                        null,
-                        "text-limits",
-                        java.util.Map.of("text", "REMARK", "onDate", BusinessTime.dateOf(clock.instant())))
+                        order == null ? null : order.no(), "text-limits", Map.of("text", "REMARK", "onDate", onDate))
                 .number("maxLength");
         return new ContractReader(fields, longestRemark).read(body);
     }
