@@ -2,6 +2,7 @@ package org.tradeassurance.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,8 +100,13 @@ class PoliciesTest extends AcceptanceTest {
         String running = paid(draft());
         chosen("sanctionBlocksRunningOrders", "YES");
         String blocked = paid(draft());
-        jdbc.sql("update supplier set standing = 'SUSPENDED' where supplier_id = :id")
+        jdbc.sql("""
+                        with suspended as (update supplier set standing = 'SUSPENDED' where supplier_id = :id returning supplier_id)
+                        insert into standing_change (supplier_id, standing, at, actor, reason)
+                        select supplier_id, 'SUSPENDED', :at, 'test', 'INACTIVITY' from suspended
+                        """)
                 .param("id", supplier)
+                .param("at", instant("2015-11-01T10:00:00").atOffset(ZoneOffset.UTC))
                 .update();
         refused(act(blocked, "shipment-declaration", "{}"), 422, "supplier-suspended");
         assertThat(status(blocked)).isEqualTo("AWAITING_SHIPMENT");
