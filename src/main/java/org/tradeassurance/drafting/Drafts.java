@@ -148,8 +148,7 @@ class Drafts {
         Instant now = clock.instant();
         LocalDate onDate = order == null ? BusinessTime.dateOf(now) : order.rulesDate(now);
         int longestRemark = decisions
-                .evaluate(
-                        order == null ? null : order.no(), "text-limits", Map.of("text", "REMARK", "onDate", onDate))
+                .evaluate(order == null ? null : order.no(), "text-limits", Map.of("text", "REMARK", "onDate", onDate))
                 .number("maxLength");
         return new ContractReader(fields, longestRemark).read(body);
     }

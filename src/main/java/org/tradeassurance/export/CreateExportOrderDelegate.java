@@ -16,11 +16,7 @@ class CreateExportOrderDelegate implements JavaDelegate {
     private final ExportService exportService;
     private final ExportLinks links;
 
-    CreateExportOrderDelegate(
-            Orders orders,
-            ExportModes modes,
-            ExportService exportService,
-            ExportLinks links) {
+    CreateExportOrderDelegate(Orders orders, ExportModes modes, ExportService exportService, ExportLinks links) {
         this.orders = orders;
         this.modes = modes;
         this.exportService = exportService;
@@ -33,8 +29,9 @@ class CreateExportOrderDelegate implements JavaDelegate {
         ExportService.Route route = new ExportService.Route(
                 null, effective.agreement().contract().shipping().destination());
         ExportModes.Modes by = modes.of(effective);
-        String number =
-                by.service().isEmpty() ? null : exportService.create(effective.no().value(), effective.no(), route);
+        String number = by.service().isEmpty()
+                ? null
+                : exportService.create(effective.no().value(), effective.no(), route);
 
         Order order = orders.lock(effective.no());
         if (order.shipment().exportOrderPending()) {

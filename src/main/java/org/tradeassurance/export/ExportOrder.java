@@ -84,14 +84,7 @@ record ExportOrder(
     /** What shows the clearance is kept where the supplier exports the goods itself. */
     ExportOrder cleared(LocalDate on, String shownBy) {
         return new ExportOrder(
-                exportOrderNo,
-                orderNo,
-                Status.CLEARED,
-                port,
-                destination,
-                on,
-                selfExport,
-                selfExport ? shownBy : null);
+                exportOrderNo, orderNo, Status.CLEARED, port, destination, on, selfExport, selfExport ? shownBy : null);
     }
 
     ExportOrder at(Status next) {
@@ -99,7 +92,6 @@ record ExportOrder(
     }
 
     ExportOrderView view() {
-        return new ExportOrderView(
-                exportOrderNo, status.name(), port, destination, clearedOn, selfExport, evidence);
+        return new ExportOrderView(exportOrderNo, status.name(), port, destination, clearedOn, selfExport, evidence);
     }
 }

@@ -50,13 +50,18 @@ class OwnClearanceController {
     OrderView show(@PathVariable OrderNo no, @PathVariable String exportOrderNo, @RequestBody Evidence shown) {
         Account.current().actOnlyAs(Party.SUPPLIER, shown.party());
         Order order = orders.lockVisible(no);
-        exportOrders
+        boolean own = exportOrders
                 .lockOwn(no)
-                .filter(own -> own.exportOrderNo().equals(exportOrderNo))
-                .orElseThrow(Refusal::notFound);
+                .filter(found -> found.exportOrderNo().equals(exportOrderNo))
+                .isPresent();
+        if (!own) {
+            throw Refusal.notFound();
+        }
         Action.EXPORT_ORDERS.require(order, Party.SUPPLIER, clock.instant());
         Map<String, @Nullable Object> variables = new HashMap<>();
-        variables.put("clearedOn", shown.clearedOn() == null ? null : shown.clearedOn().toString());
+        variables.put(
+                "clearedOn",
+                shown.clearedOn() == null ? null : shown.clearedOn().toString());
         variables.put("evidence", shown.evidence());
         process.complete(no, TradeOrderModel.TASK_PROVE_CLEARANCE, variables);
         return views.get(no);

@@ -26,11 +26,7 @@ class RecordOwnClearanceDelegate implements JavaDelegate {
     private final OperationRecord record;
     private final Clock clock;
 
-    RecordOwnClearanceDelegate(
-            Orders orders,
-            ExportOrders exportOrders,
-            OperationRecord record,
-            Clock clock) {
+    RecordOwnClearanceDelegate(Orders orders, ExportOrders exportOrders, OperationRecord record, Clock clock) {
         this.orders = orders;
         this.exportOrders = exportOrders;
         this.record = record;
@@ -42,9 +38,8 @@ class RecordOwnClearanceDelegate implements JavaDelegate {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
         LocalDate clearedOn = date(execution.getVariable("clearedOn"));
         String evidence = evidence(execution.getVariable("evidence"));
-        ExportOrder own = exportOrders
-                .lockOwn(order.no())
-                .orElseThrow(() -> new Refusal(Problem.NO_EXPORT_ORDER, order.no()));
+        ExportOrder own =
+                exportOrders.lockOwn(order.no()).orElseThrow(() -> new Refusal(Problem.NO_EXPORT_ORDER, order.no()));
         exportOrders.update(own.cleared(clearedOn, evidence));
         record.add(order, "goods-cleared", own.exportOrderNo() + " " + clearedOn + ", " + evidence);
     }

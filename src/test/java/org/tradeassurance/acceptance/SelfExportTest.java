@@ -32,7 +32,8 @@ class SelfExportTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AMB-09: the supplier shows date and evidence of its own clearance, and the order ships with that date")
+    @DisplayName(
+            "AMB-09: the supplier shows date and evidence of its own clearance, and the order ships with that date")
     void theSupplierProvesItsClearance() {
         String no = exported(own());
         String number = exportOrder(no, 0);
@@ -99,9 +100,6 @@ class SelfExportTest extends AcceptanceTest {
         assertThat(task(no, "userTask_proveClearance")).isNull();
         assertThat(order(no).body().at("/shipment/exportOrders/0/selfExport").asBoolean())
                 .isFalse();
-        refused(
-                prove(no, exportOrder(no, 0), "{\"clearedOn\":\"2015-11-01\",\"evidence\":\"x\"}"),
-                404,
-                "not-found");
+        refused(prove(no, exportOrder(no, 0), "{\"clearedOn\":\"2015-11-01\",\"evidence\":\"x\"}"), 404, "not-found");
     }
 }

@@ -48,7 +48,8 @@ class TemplatesTest extends AcceptanceTest {
         String no = opened(Draft.of("S-1001", "acme@example.com").with("/remark", "In boxes"));
         Api mine = as("supplier-S-1001");
         String id = mine.post("/order-templates", body("Lights", no)).text("/templateId");
-        Answer started = mine.post("/orders", started(id, ", \"payment\": {\"methods\":[\"TT\"],\"deposit\":\"9.00\"}"));
+        Answer started =
+                mine.post("/orders", started(id, ", \"payment\": {\"methods\":[\"TT\"],\"deposit\":\"9.00\"}"));
         assertThat(started.status()).as(started.body().toString()).isEqualTo(201);
         assertThat(started.text("/supplierId")).isEqualTo("S-1001");
         assertThat(started.body().path("lines")).isEqualTo(order(no).body().path("lines"));
@@ -69,7 +70,8 @@ class TemplatesTest extends AcceptanceTest {
         Api mine = as("supplier-S-1001");
         String no = opened(Draft.of("S-1001", "acme@example.com"));
         String id = mine.post("/order-templates", body("Lights", no)).text("/templateId");
-        ObjectNode content = (ObjectNode) mine.get("/order-templates/" + id).body().path("content");
+        ObjectNode content =
+                (ObjectNode) mine.get("/order-templates/" + id).body().path("content");
         ObjectNode order = content.deepCopy().put("origin", "SUPPLIER_DRAFT").put("supplierId", "S-1001");
         order.putObject("buyer")
                 .put("email", "globex@example.org")

@@ -138,7 +138,9 @@ class InactivityTest {
                 .param("supplier", supplier)
                 .param("status", closedAt == null ? "AWAITING_SHIPMENT" : "CLOSED")
                 .param("reason", closedAt == null ? null : "Over")
-                .param("closedAt", closedAt == null ? null : Instant.parse(closedAt).atOffset(ZoneOffset.UTC))
+                .param(
+                        "closedAt",
+                        closedAt == null ? null : Instant.parse(closedAt).atOffset(ZoneOffset.UTC))
                 .update();
     }
 
