@@ -66,10 +66,7 @@ class OrderTemplateController {
 
     @GetMapping("/{templateId}")
     OrderTemplate get(@PathVariable String templateId) {
-        if (!templateId.matches(NUMBER)) {
-            throw Refusal.notFound();
-        }
-        return templates.get(Long.parseLong(templateId));
+        return templates.get(templateId);
     }
 
     /** A scoped account keeps templates for its party; the platform for itself where it names no party. */

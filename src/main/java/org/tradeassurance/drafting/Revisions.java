@@ -65,7 +65,7 @@ class Revisions {
         Order order = orders.lockVisible(no);
         Fields fields = new Fields();
         Party party = Account.current().actingAs(fields.oneOf("party", request.party(), Party.class));
-        Contract contract = drafts.read(fields, request.content());
+        Contract contract = drafts.read(order, fields, request.content());
         Buyer buyer = request.buyer() == null ? order.parties().buyer() : drafts.buyer(fields, request.buyer());
         fields.check();
         requireMatch(order, ifMatch);

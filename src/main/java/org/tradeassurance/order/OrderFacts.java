@@ -35,6 +35,12 @@ public class OrderFacts {
         return date(order(orderNo).deadlines().paymentDueAt());
     }
 
+    /** 24:00 of the agreed ship date (AMB-10); asked by orders whose models are older than the table row SHIP_BY. */
+    public java.util.@Nullable Date shipByMidnight(String orderNo) {
+        var agreed = order(orderNo).shipment().agreedShipDate();
+        return agreed == null ? null : date(BusinessTime.endOfDayAfter(agreed, 0));
+    }
+
     public java.util.@Nullable Date topUpChase(String orderNo) {
         return date(order(orderNo).deadlines().topUpChaseAt());
     }

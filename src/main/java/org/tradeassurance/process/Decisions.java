@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -61,7 +62,8 @@ public class Decisions {
     }
 
     /**
-     * Evaluates a table for an order.
+     * Evaluates a table for an order. What its own deployment does not know yet, since a later release brought the table or the row, the
+     * latest says.
      *
      * @param inputs money as whole cents ({@code Long}), dates as {@code LocalDate}
      * @return the outputs of the one rule that matched
@@ -69,13 +71,12 @@ public class Decisions {
      */
     public Verdict evaluate(@Nullable OrderNo no, String table, Map<String, Object> inputs) {
         return withoutAuthorization(() -> {
-            String deployment = no == null ? null : deploymentOf(no);
-            var result = deployment == null
-                    ? decisions.evaluateDecisionTableByKey(table, inputs)
-                    : decisions.evaluateDecisionTableById(
-                            idsByDeploymentAndKey.computeIfAbsent(
-                                    deployment + ' ' + table, k -> idOf(deployment, table)),
-                            inputs);
+            String own = no == null ? null : ownTable(no, table);
+            DmnDecisionTableResult result =
+                    own == null ? null : decisions.evaluateDecisionTableById(own, inputs);
+            if (result == null || result.isEmpty()) {
+                result = decisions.evaluateDecisionTableByKey(table, inputs);
+            }
             if (result.isEmpty()) {
                 throw new IllegalStateException("No rule of table %s matches %s".formatted(table, inputs));
             }
@@ -95,9 +96,32 @@ public class Decisions {
                 .text("choice");
     }
 
+    /** Null for an order whose process has ended, and for a table that came after the order's deployment. */
+    private @Nullable String ownTable(OrderNo no, String table) {
+        String deployment = deploymentOf(no);
+        if (deployment == null) {
+            return null;
+        }
+        String key = deployment + ' ' + table;
+        String known = idsByDeploymentAndKey.get(key);
+        if (known != null) {
+            return known;
+        }
+        DecisionDefinition definition = repository
+                .createDecisionDefinitionQuery()
+                .deploymentId(deployment)
+                .decisionDefinitionKey(table)
+                .singleResult();
+        if (definition == null) {
+            return null;
+        }
+        idsByDeploymentAndKey.put(key, definition.getId());
+        return definition.getId();
+    }
+
     private @Nullable String deploymentOf(OrderNo no) {
         var execution = Context.getBpmnExecutionContext();
-        if (execution != null) {
+        if (execution != null && no.value().equals(execution.getExecution().getProcessBusinessKey())) {
             return execution.getProcessDefinition().getDeploymentId();
         }
         ProcessInstance instance = runtime.createProcessInstanceQuery()
@@ -108,15 +132,6 @@ public class Decisions {
         }
         ProcessDefinition definition = repository.getProcessDefinition(instance.getProcessDefinitionId());
         return definition.getDeploymentId();
-    }
-
-    private String idOf(String deployment, String table) {
-        DecisionDefinition definition = repository
-                .createDecisionDefinitionQuery()
-                .deploymentId(deployment)
-                .decisionDefinitionKey(table)
-                .singleResult();
-        return definition.getId();
     }
 
     private static <T> T withoutAuthorization(Callable<T> call) {

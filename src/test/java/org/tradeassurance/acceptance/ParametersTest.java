@@ -48,6 +48,42 @@ class ParametersTest extends AcceptanceTest {
     }
 
     @Test
+    @DisplayName("PRM: migrated on purpose, a running order follows the new tables, and its timers go on")
+    void anOrderIsMigratedOnPurpose() {
+        String no = agreed(draft());
+        String stays = agreed(draft());
+        tables.cell("order-deadlines", "out_autoCloseDays", "5")
+                .cell("order-deadlines", "out_paymentWindowDays", "10")
+                .deploy();
+        refused(as("supplier-S-1001").post("/orders/" + no + "/migration", "{}"), 403, "forbidden");
+        ok(act(no, "migration", "{}"));
+        ok(act(no, "migration", "{}"));
+        assertThat(order(no).text("/deadlines/paymentDueAt")).isEqualTo("2015-11-16T01:00:00Z");
+
+        until("2015-11-16T08:59:59");
+        assertThat(task(no, "userTask_decideOnUnpaidOrder")).isNull();
+        until("2015-11-16T09:00:00");
+        assertThat(task(no, "userTask_decideOnUnpaidOrder")).isNotNull();
+        until("2015-11-21T09:00:00");
+        assertThat(status(no)).isEqualTo("CLOSED");
+        assertThat(status(stays)).isEqualTo("AWAITING_DEPOSIT");
+        remitted(stays, "12000.00");
+        assertThat(status(stays)).isEqualTo("AWAITING_SHIPMENT");
+        ok(act(stays, "migration", "{}"));
+        at("2015-11-21T12:00:00");
+        shipped(stays, "2015-11-21");
+        assertThat(status(stays)).isEqualTo("SHIPPED_AWAITING_BALANCE");
+    }
+
+    @Test
+    @DisplayName("PRM: a frozen order is not migrated")
+    void aFrozenOrderIsNotMigrated() {
+        String no = agreed(draft());
+        ok(act(no, "disputes", "{\"party\":\"BUYER\",\"kind\":\"COMPLAINT\",\"reason\":\"Wrong price\"}"));
+        refused(act(no, "migration", "{}"), 409, "order-frozen");
+    }
+
+    @Test
     @DisplayName("PRM: a row with a date decides by the day the contract was confirmed, not by that of its draft")
     void theDayOfTheConfirmationDecides() {
         String row =

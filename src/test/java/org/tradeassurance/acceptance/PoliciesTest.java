@@ -170,6 +170,23 @@ class PoliciesTest extends AcceptanceTest {
         assertThat(order(no).text("/funds/depositReceived")).isEqualTo("0.00");
     }
 
+    @Test
+    @DisplayName("PRM: what the tables of an older deployment do not know yet, the latest say")
+    void anOlderDeploymentAsksTheLatestTables() {
+        tables.without("order-policies")
+                .replace("order-deadlines", "(?s)<rule id=\"rule_shipBy\">.*?</rule>", "")
+                .deploy();
+        String no = agreed(draft());
+        try (Redeployment latest = new Redeployment(repository)) {
+            latest.deploy();
+            remitted(no, "12000.00");
+            at("2015-11-11T12:00:00");
+            shipped(no, "2015-11-11");
+            assertThat(status(no)).isEqualTo("SHIPPED_AWAITING_BALANCE");
+            assertThat(order(no).body().at("/shipment/onTime").asBoolean()).isTrue();
+        }
+    }
+
     private int points() {
         return platform.get("/suppliers/" + supplier).body().path("points").asInt();
     }

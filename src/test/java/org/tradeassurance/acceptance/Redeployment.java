@@ -39,14 +39,26 @@ final class Redeployment implements AutoCloseable {
         return this;
     }
 
+    /** As before a release that brought the table. */
+    Redeployment without(String table) {
+        changed.put(table, "");
+        return this;
+    }
+
     Redeployment deploy() {
         DeploymentBuilder builder = repository.createDeployment().name("changed by an analyst");
         Stream.concat(files("processes").stream(), files("forms").stream())
-                .forEach(file -> builder.addString(
-                        file.getFileName().toString(),
-                        changed.getOrDefault(file.getFileName().toString().replace(".dmn", ""), read(file))));
+                .forEach(file -> add(builder, file));
         deployment = builder.deploy().getId();
         return this;
+    }
+
+    private void add(DeploymentBuilder builder, Path file) {
+        String name = file.getFileName().toString();
+        String text = changed.getOrDefault(name.replace(".dmn", ""), read(file));
+        if (!text.isEmpty()) {
+            builder.addString(name, text);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.tradeassurance.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -71,7 +72,8 @@ class ParameterTablesTest {
     @Test
     @DisplayName("PRM-02: an empty cell never closes an order by itself")
     void nothingClosesByItself() {
-        assertThat(Tables.ask("order-deadlines", Map.of("deadline", "AUTO_CLOSE")).get("days"))
+        assertThat(Tables.ask("order-deadlines", Map.of("deadline", "AUTO_CLOSE"))
+                        .get("days"))
                 .isNull();
     }
 
@@ -87,5 +89,47 @@ class ParameterTablesTest {
         assertThat(Tables.ask("order-policies", Map.of("policy", policy)))
                 .as(id)
                 .containsEntry("choice", choice);
+    }
+
+    @ParameterizedTest(name = "{0}: leg {1}: {2} of 10,000.00 received, with other limits: {3}")
+    @CsvSource({
+        "PRM-04, DEPOSIT, 9200.00, CONFIRM",
+        "PRM-04, DEPOSIT, 8999.99, TOP_UP",
+        "PRM-03, DEPOSIT, 9800.00, ACCEPT",
+        "PRM-03, DEPOSIT, 9799.99, CONFIRM",
+        "PRM-12, BALANCE, 9200.00, CONFIRM",
+        "PRM-12, BALANCE, 9800.00, ACCEPT"
+    })
+    void otherTolerances(String id, String leg, BigDecimal received, String verdict) {
+        String table = text("payment-shortfall").replace("5 * expectedCents", "10 * expectedCents").replace("10000<", "20000<");
+        Map<String, Object> inputs = Map.of(
+                "leg", leg, "expectedCents", 1_000_000L, "receivedCents", received.movePointRight(2).longValueExact());
+        assertThat(Tables.askText(table, "payment-shortfall", inputs)).as(id).containsEntry("verdict", verdict);
+    }
+
+    @ParameterizedTest(name = "{0}: the {2}. upheld complaint about {1}, with other thresholds: {3}")
+    @CsvSource({
+        "PRM-14, UNREASONABLE_REFUSAL, 2, NONE",
+        "PRM-14, UNREASONABLE_REFUSAL, 3, TERMINATE",
+        "PRM-16, OFF_PATH_PAYMENT, 1, NONE",
+        "PRM-16, OFF_PATH_PAYMENT, 2, TERMINATE"
+    })
+    void otherThresholds(String id, String kind, int upheld, String sanction) {
+        String table = text("supplier-sanction")
+                .replace("&lt; 2<", "&lt; 3<")
+                .replace("&gt;= 2<", "&gt;= 3<")
+                .replaceFirst("(?s)(OFF_PATH_PAYMENT\"</text>.*?)&gt;= 1<", "$1&gt;= 2<")
+                .replace("</decisionTable>", "<rule id=\"below\"><description>PRM-16: below</description>"
+                        + "<inputEntry id=\"i1\"><text>\"OFF_PATH_PAYMENT\"</text></inputEntry>"
+                        + "<inputEntry id=\"i2\"><text>&lt; 2</text></inputEntry>"
+                        + "<inputEntry id=\"i3\"><text>&gt;= date(\"2016-04-01\")</text></inputEntry>"
+                        + "<outputEntry id=\"o1\"><text>\"NONE\"</text></outputEntry></rule></decisionTable>");
+        assertThat(Tables.askText(table, "supplier-sanction", Map.of("kind", kind, "upheldCount", upheld)))
+                .as(id)
+                .containsEntry("sanction", sanction);
+    }
+
+    private static String text(String table) {
+        return ModelFiles.text(ModelFiles.PROCESSES.resolve(table + ".dmn"));
     }
 }
