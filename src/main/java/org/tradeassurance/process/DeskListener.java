@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 class DeskListener implements TaskListener {
 
     private final FrozenOrders frozen;
+    private final FourEyes fourEyes;
 
-    DeskListener(FrozenOrders frozen) {
+    DeskListener(FrozenOrders frozen, FourEyes fourEyes) {
         this.frozen = frozen;
+        this.fourEyes = fourEyes;
     }
 
     @Override
@@ -28,19 +30,21 @@ class DeskListener implements TaskListener {
             if (!caller.getUserId().equals(task.getAssignee())) {
                 throw Desk.refused("task.claim-first");
             }
+            fourEyes.refuse(caller.getUserId(), task);
             frozen.refuse(task);
         } else {
             onAssignment(caller, task);
         }
     }
 
-    private static void onAssignment(Authentication caller, TaskEntity task) {
+    private void onAssignment(Authentication caller, TaskEntity task) {
         String holder = previousAssignee(task);
-        if (holder != null && !holder.equals(caller.getUserId()) && !Desk.isAdmin(caller)) {
+        if (holder != null && !holder.equals(caller.getUserId()) && !Desk.mayPassOn(caller, task)) {
             throw Desk.refused("task.held-by-colleague", holder);
         }
         if (task.getAssignee() != null) {
             Desk.requireMember(task.getAssignee(), task);
+            fourEyes.refuse(task.getAssignee(), task);
         }
     }
 

@@ -13,8 +13,8 @@ class DeskParseListener extends AbstractBpmnParseListener {
 
     private final TaskListener desk;
 
-    DeskParseListener(FrozenOrders frozen) {
-        desk = new DeskListener(frozen);
+    DeskParseListener(FrozenOrders frozen, FourEyes fourEyes) {
+        desk = new DeskListener(frozen, fourEyes);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Orders;
 
@@ -29,12 +30,13 @@ class EngineSettings extends AbstractCamundaConfiguration {
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
         FrozenOrders frozen = new FrozenOrders(() -> context.getBean(Orders.class));
+        FourEyes fourEyes = new FourEyes(() -> context.getBean(JdbcClient.class));
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new DeskHistory())));
         engine.setExpressionManager(new ExpressionGuard(context, engine.getBeans()));
         engine.setResourceAuthorizationProvider(new NoTaskGrants());
         engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new DeskChecker())));
         engine.setCustomPostBPMNParseListeners(
-                new ArrayList<BpmnParseListener>(List.of(new DeskParseListener(frozen))));
+                new ArrayList<BpmnParseListener>(List.of(new DeskParseListener(frozen, fourEyes))));
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new RefusalInterceptor()));
         engine.setCustomPostCommandInterceptorsTxRequired(List.of(new FormOnlyInterceptor()));

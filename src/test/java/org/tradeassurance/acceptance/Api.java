@@ -67,9 +67,14 @@ public class Api {
         return send(request(path).DELETE());
     }
 
+    /** What operators ask and do beside the contract. */
+    public Answer actuator(String method, String path) {
+        return send(request("/../../actuator/" + path).method(method, BodyPublishers.noBody()));
+    }
+
     private HttpRequest.Builder request(String path) {
         String login = Base64.getEncoder().encodeToString((account + ":sandbox").getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(URI.create(base + path))
+        return HttpRequest.newBuilder(URI.create(base + path).normalize())
                 .header("Authorization", "Basic " + login)
                 .header("Content-Type", "application/json");
     }
