@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class PaymentWindowTest extends AcceptanceTest {
 
+    private static final String CHASE = "userTask_chaseDeposit";
+
     private static final String CLOSE = "{\"reason\":\"Not paid\"}";
 
     private String agreedAtTen() {
@@ -123,5 +125,51 @@ class PaymentWindowTest extends AcceptanceTest {
         }
         assertThat(order(no).text("/funds/depositReceived")).isEqualTo("12000.00");
         assertThat(status(no)).isEqualTo("AWAITING_SHIPMENT");
+    }
+
+    private String toppingUp() {
+        String no = agreed(draft());
+        until("2015-11-05T10:00:00");
+        remitted(no, "6000.00");
+        assertThat(status(no)).isEqualTo("AWAITING_DEPOSIT_TOPUP");
+        return no;
+    }
+
+    @Test
+    @DisplayName("TOL-02: nobody tops up for ten days: the finance desk chases the buyer; money withdraws the chase")
+    void aStalledTopUpIsChased() {
+        String no = toppingUp();
+        until("2015-11-15T09:59:59");
+        assertThat(task(no, CHASE)).isNull();
+        until("2015-11-15T10:00:00");
+        assertThat(task(no, CHASE).getDueDate().toInstant()).isEqualTo(instant("2015-11-15T10:00:00"));
+        assertThat(tasks.getVariables(task(no, CHASE).getId())).containsEntry("missing", "6,000.00 USD");
+
+        remitted(no, "1000.00");
+        assertThat(task(no, CHASE)).isNull();
+        until("2015-11-25T09:59:59");
+        assertThat(task(no, CHASE)).isNull();
+        until("2015-11-25T10:00:00");
+        tasks.complete(task(no, CHASE).getId());
+        assertThat(status(no)).isEqualTo("AWAITING_DEPOSIT_TOPUP");
+
+        remitted(no, "5000.00");
+        assertThat(status(no)).isEqualTo("AWAITING_SHIPMENT");
+    }
+
+    @Test
+    @DisplayName("TOL-02, TR-22: the chase ends with its order, and a topped-up deposit is never chased")
+    void nothingIsChasedInVain() {
+        String closed = toppingUp();
+        String topped = agreed(draft());
+        remitted(topped, "6000.00");
+        remitted(topped, "6000.00");
+        until("2015-11-15T10:00:00");
+        assertThat(task(topped, CHASE)).isNull();
+
+        ok(act(closed, "disputes", "{\"party\":\"BUYER\",\"kind\":\"REFUND\",\"reason\":\"Late\"}"));
+        ok(act(closed, "disputes/decision", "{\"outcome\":\"REFUND\",\"reason\":\"Judged\"}"));
+        assertThat(status(closed)).isEqualTo("CLOSED");
+        assertThat(task(closed, CHASE)).isNull();
     }
 }
