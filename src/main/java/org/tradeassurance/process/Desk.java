@@ -37,7 +37,8 @@ final class Desk {
 
     /** Whoever leads the desk, or administers everything, takes a task from the colleague who has claimed it. */
     static boolean mayPassOn(Authentication caller, TaskEntity task) {
-        return isAdmin(caller) || of(task).stream().anyMatch(desk -> groups(caller).contains(desk + LEAD));
+        return isAdmin(caller)
+                || of(task).stream().anyMatch(desk -> groups(caller).contains(desk + LEAD));
     }
 
     /** Only what the model says counts: groups that someone adds to a task at run time open no desk. */

@@ -29,14 +29,15 @@ class EngineSettings extends AbstractCamundaConfiguration {
 
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
-        FrozenOrders frozen = new FrozenOrders(() -> context.getBean(Orders.class));
-        FourEyes fourEyes = new FourEyes(() -> context.getBean(JdbcClient.class));
+        DeskListener desk = new DeskListener(
+                new FrozenOrders(() -> context.getBean(Orders.class)),
+                new FourEyes(() -> context.getBean(JdbcClient.class)),
+                new StaffNotes(context));
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new DeskHistory())));
         engine.setExpressionManager(new ExpressionGuard(context, engine.getBeans()));
         engine.setResourceAuthorizationProvider(new NoTaskGrants());
         engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new DeskChecker())));
-        engine.setCustomPostBPMNParseListeners(
-                new ArrayList<BpmnParseListener>(List.of(new DeskParseListener(frozen, fourEyes))));
+        engine.setCustomPostBPMNParseListeners(new ArrayList<BpmnParseListener>(List.of(new DeskParseListener(desk))));
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new RefusalInterceptor()));
         engine.setCustomPostCommandInterceptorsTxRequired(List.of(new FormOnlyInterceptor()));

@@ -73,6 +73,11 @@ public abstract class AcceptanceTest {
         return new Api(port, account);
     }
 
+    /** Logs a member of staff in to Tasklist. */
+    protected DeskMember member(String name) {
+        return new DeskMember(port, name);
+    }
+
     /** Sets the clock to a local time of Asia/Shanghai. */
     protected void at(String local) {
         clock.set(instant(local));

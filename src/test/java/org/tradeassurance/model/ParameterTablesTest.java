@@ -33,7 +33,8 @@ class ParameterTablesTest {
         "AMB-18,   FEEDBACK,       30",
         "AMB-18,   REPLY,          30",
         "PAY-02,   PAYMENT_REMINDER, 7",
-        "RCV-02,   RECEIPT_REMINDER, 5"
+        "RCV-02,   RECEIPT_REMINDER, 5",
+        "ACT-06,   ESCALATION,      0"
     })
     void aDeadlineHasItsDays(String id, String deadline, int days) {
         assertThat(Tables.ask("order-deadlines", Map.of("deadline", deadline)))

@@ -1,7 +1,7 @@
 package org.tradeassurance.notification;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
@@ -78,7 +78,7 @@ abstract class WebhookFixture extends AcceptanceTest {
     @BeforeEach
     void nothingIsDue() {
         jdbc.sql("delete from webhook").update();
-        answering(ok());
+        answering(aResponse());
     }
 
     Subscriber crm() {

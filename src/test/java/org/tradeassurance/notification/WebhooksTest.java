@@ -1,7 +1,6 @@
 package org.tradeassurance.notification;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,7 +74,7 @@ class WebhooksTest extends WebhookFixture {
         return List.of(
                 aResponse().withStatus(500),
                 aResponse().withStatus(410),
-                ok().withFixedDelay(2_000),
+                aResponse().withFixedDelay(2_000),
                 temporaryRedirect("/elsewhere"),
                 aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
     }
@@ -91,7 +90,7 @@ class WebhooksTest extends WebhookFixture {
                 .as("the first event once, not before its next time, and none of the later ones")
                 .containsExactly(1);
         String other = opened(draft());
-        answering(ok());
+        answering(aResponse());
         relay.relay(crm());
         assertThat(bodies().stream().skip(1))
                 .allSatisfy(body -> assertThat(body.path("orderNo").asText()).isEqualTo(other));
@@ -129,7 +128,7 @@ class WebhooksTest extends WebhookFixture {
                         .asInt())
                 .isEqualTo(1);
 
-        answering(ok());
+        answering(aResponse());
         REMOTE.resetRequests();
         relay.relay(crm());
         assertThat(requests()).as("later events keep their place").isEmpty();
@@ -178,7 +177,7 @@ class WebhooksTest extends WebhookFixture {
     @Test
     void twoNodesSendEachEventOnceAndNeverTwoOfAnOrderAtATime() {
         String no = agreed(draft());
-        answering(ok().withFixedDelay(100));
+        answering(aResponse().withFixedDelay(100));
         CyclicBarrier both = new CyclicBarrier(2);
         together(() -> {
             await(both);
