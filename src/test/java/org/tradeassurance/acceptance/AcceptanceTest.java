@@ -2,6 +2,7 @@ package org.tradeassurance.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -76,6 +77,15 @@ public abstract class AcceptanceTest {
     /** Logs a member of staff in to Tasklist. */
     protected DeskMember member(String name) {
         return new DeskMember(port, name);
+    }
+
+    protected Api anonymous() {
+        return new Api(port, null);
+    }
+
+    /** The description that the application serves of its own interface. */
+    protected JsonNode description() {
+        return platform.description();
     }
 
     /** Sets the clock to a local time of Asia/Shanghai. */
