@@ -41,7 +41,7 @@ class Webhooks {
         if (told.isEmpty()) {
             return;
         }
-        String supplier = jdbc.sql("select supplier_id from trade_order where order_no = :orderNo for update")
+        String supplier = jdbc.sql("select supplier_id from trade_order where order_no = :orderNo for no key update")
                 .param("orderNo", operation.no().value())
                 .query(String.class)
                 .single();
