@@ -38,7 +38,8 @@ class ParameterTablesTest {
         "PAY-02,   PAYMENT_REMINDER, 7",
         "RCV-02,   RECEIPT_REMINDER, 5",
         "SHP-04,   SHIPMENT_REMINDER, 3",
-        "PRM-11,   SHIP_BY,         0"
+        "PRM-11,   SHIP_BY,         0",
+        "ACT-06,   ESCALATION,      0"
     })
     void aDeadlineHasItsDays(String id, String deadline, int days) {
         assertThat(Tables.ask("order-deadlines", Map.of("deadline", deadline)))

@@ -27,7 +27,7 @@ class MailTemplatesTest {
     void everyMailHasSubjectAndBody(String file) {
         Set<String> written = found(WRITTEN, read(Path.of("src/main/resources", file)));
         List<String> needed = new java.util.ArrayList<>(templatesAskedFor());
-        needed.addAll(List.of("reminder", "payment-reminder", "receipt-reminder", "shipment-reminder", "refund-due"));
+        needed.addAll(List.of("reminder", "payment-reminder", "receipt-reminder", "shipment-reminder", "refund-due", "tasks-overdue"));
         assertThat(needed).allSatisfy(template -> assertThat(written).contains(template));
     }
 
