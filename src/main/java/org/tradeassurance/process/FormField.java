@@ -40,8 +40,9 @@ record FormField(JsonNode component) {
                 || component.path("type").asText().equals("expression");
     }
 
-    /** @return the condition in FEEL under which the field is not asked for */
-    @Nullable String hiddenIf() {
+    /** The condition in FEEL under which the field is not asked for. */
+    @Nullable
+    String hiddenIf() {
         String hide = component.path("conditional").path("hide").asText("");
         return hide.startsWith("=") ? hide.substring(1) : null;
     }
@@ -61,7 +62,8 @@ record FormField(JsonNode component) {
      */
     void check(String name, @Nullable Object value, Function<FormField, Set<JsonNode>> offered, Refusal errors) {
         JsonNode rules = component.path("validate");
-        if (isBlank(value) || (Boolean.FALSE.equals(value) && rules.path("required").asBoolean())) {
+        if (isBlank(value)
+                || (Boolean.FALSE.equals(value) && rules.path("required").asBoolean())) {
             if (rules.path("required").asBoolean()) {
                 errors.field(name, "field.required");
             }
@@ -88,7 +90,8 @@ record FormField(JsonNode component) {
         if (text.length() > longest) {
             errors.field(name, "field.too-long", longest);
         } else if (text.length() < rules.path("minLength").asInt()
-                || (!pattern.isEmpty() && !Pattern.compile(pattern).matcher(text).find())) {
+                || (!pattern.isEmpty()
+                        && !Pattern.compile(pattern).matcher(text).find())) {
             errors.field(name, INVALID);
         } else if (rules.path("validationType").asText().equals("email")
                 && !EMAIL.matcher(text).matches()) {
@@ -98,7 +101,9 @@ record FormField(JsonNode component) {
 
     private void number(String name, @Nullable Object value, JsonNode rules, Refusal errors) {
         boolean asText = component.path("serializeToString").asBoolean();
-        boolean typed = asText ? value instanceof String text && text.matches("-?\\d{1,18}(\\.\\d+)?") : value instanceof Number;
+        boolean typed = asText
+                ? value instanceof String text && text.matches("-?\\d{1,18}(\\.\\d+)?")
+                : value instanceof Number;
         if (!typed) {
             errors.field(name, INVALID);
             return;

@@ -108,7 +108,7 @@ record FormFields(List<FormField> fields, FeelEngine feel) {
         List<FormField> cells = list.cells();
         for (int i = 0; i < rows.size(); i++) {
             Map<String, @Nullable Object> row = new HashMap<>();
-            rows.get(i).fields().forEachRemaining(cell -> row.put(cell.getKey(), plain(cell.getValue())));
+            rows.get(i).properties().forEach(cell -> row.put(cell.getKey(), plain(cell.getValue())));
             Set<String> unknown = new HashSet<>(row.keySet());
             cells.forEach(cell -> unknown.remove(cell.key()));
             unknown.forEach(name -> errors.field("", "form.no-field", name));
@@ -133,8 +133,7 @@ record FormFields(List<FormField> fields, FeelEngine feel) {
         String expression = component.path("valuesExpression").asText("");
         JsonNode options = component.path("values");
         if (expression.startsWith("=")) {
-            Object result =
-                    feel.evaluateSimpleExpression(expression.substring(1), new FormContext(Map.of(), scope));
+            Object result = feel.evaluateSimpleExpression(expression.substring(1), new FormContext(Map.of(), scope));
             options = json(result);
         } else if (component.has("valuesKey")) {
             options = json(scope.getVariable(component.path("valuesKey").asText()));
@@ -148,7 +147,8 @@ record FormFields(List<FormField> fields, FeelEngine feel) {
     private static @Nullable Object plain(@Nullable TypedValue typed, FormField field, Refusal errors) {
         try {
             if (typed instanceof JsonValue value) {
-                return plain(JSON.readTree(value.isDeserialized() ? value.getValue().toString() : value.getValueSerialized()));
+                return plain(JSON.readTree(
+                        value.isDeserialized() ? value.getValue().toString() : value.getValueSerialized()));
             }
             if (typed == null || typed.getType() == null || typed.getType().isPrimitiveValueType()) {
                 return typed == null ? null : typed.getValue();

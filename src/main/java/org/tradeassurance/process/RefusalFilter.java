@@ -93,7 +93,8 @@ class RefusalFilter extends OncePerRequestFilter {
         if (both.matches()) {
             return both.group(language.equals(Locale.CHINESE) ? 1 : 2);
         }
-        return String.valueOf(messages.getMessage("label." + of + field.replaceAll("\\[\\d+]", ""), null, "", language));
+        return String.valueOf(
+                messages.getMessage("label." + of + field.replaceAll("\\[\\d+]", ""), null, "", language));
     }
 
     private String text(String key, List<Object> arguments, Locale language) {

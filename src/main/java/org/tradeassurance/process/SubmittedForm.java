@@ -92,10 +92,12 @@ abstract class SubmittedForm<H extends FormHandler> implements FormHandler {
         CamundaFormDefinitionEntity deployed = Context.getCommandContext()
                 .getCamundaFormDefinitionManager()
                 .findDefinitionByDeploymentAndKey(deployment, key);
-        return FormFields.of(Context.getCommandContext()
-                .getResourceManager()
-                .findResourceByDeploymentIdAndResourceName(deployment, deployed.getResourceName())
-                .getBytes(), feel());
+        return FormFields.of(
+                Context.getCommandContext()
+                        .getResourceManager()
+                        .findResourceByDeploymentIdAndResourceName(deployment, deployed.getResourceName())
+                        .getBytes(),
+                feel());
     }
 
     private static FeelEngine feel() {

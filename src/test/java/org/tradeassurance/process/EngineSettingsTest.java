@@ -80,9 +80,11 @@ class EngineSettingsTest {
     void theTasksOfAQueueAreFoundByIndex() {
         String plan = transactions.execute(status -> {
             jdbc.sql("set local enable_seqscan = off").update();
-            return String.join(" ", jdbc.sql("explain select id_ from act_ru_task where task_def_key_ = 'userTask_any'")
-                    .query(String.class)
-                    .list());
+            return String.join(
+                    " ",
+                    jdbc.sql("explain select id_ from act_ru_task where task_def_key_ = 'userTask_any'")
+                            .query(String.class)
+                            .list());
         });
         assertThat(plan).contains("act_idx_task_def_key");
     }

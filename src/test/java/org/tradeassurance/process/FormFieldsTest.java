@@ -104,7 +104,8 @@ class FormFieldsTest {
             confirm-contract-as-buyer | {"decision":"Confirm"} | 决定 / Decision field.not-offered
             confirm-contract-as-buyer | {"decision":" "} | 决定 / Decision field.required
             """)
-    void whatOneAnswerAsksForDependsOnTheOther(String form, String submitted, @Nullable String error) throws IOException {
+    void whatOneAnswerAsksForDependsOnTheOther(String form, String submitted, @Nullable String error)
+            throws IOException {
         assertThat(errors(Path.of("forms", form + ".form"), variables(submitted)))
                 .isEqualTo(error == null ? List.of() : List.of(error));
     }
@@ -136,7 +137,8 @@ class FormFieldsTest {
             {"type":"filepicker","key":"f"} | {"f":"x"} | f field.invalid
             """)
     void eachKindOfFieldTakesItsOwn(String component, String submitted, @Nullable String error) throws IOException {
-        FormFields fields = FormFields.of(("{\"components\":[" + component + "]}").getBytes(StandardCharsets.UTF_8), FEEL);
+        FormFields fields =
+                FormFields.of(("{\"components\":[" + component + "]}").getBytes(StandardCharsets.UTF_8), FEEL);
         assertThat(errors(fields, variables(submitted))).isEqualTo(error == null ? List.of() : List.of(error));
     }
 
@@ -152,7 +154,12 @@ class FormFieldsTest {
     @Test
     void objectsAndFilesAreWrittenByNoForm() throws IOException {
         VariableMap submitted = Variables.createVariables()
-                .putValueTyped("decision", Variables.serializedObjectValue("{}").serializationDataFormat("application/json").objectTypeName("java.util.HashMap").create());
+                .putValueTyped(
+                        "decision",
+                        Variables.serializedObjectValue("{}")
+                                .serializationDataFormat("application/json")
+                                .objectTypeName("java.util.HashMap")
+                                .create());
         assertThat(errors(Path.of("forms/confirm-contract-as-buyer.form"), submitted))
                 .contains("决定 / Decision field.invalid");
         submitted.putValueTyped("decision", SpinValues.jsonValue("{not json").create());
@@ -209,12 +216,16 @@ class FormFieldsTest {
     private static List<Object> answers(FormField field) {
         List<Object> answers = new ArrayList<>();
         switch (field.component().path("type").asText()) {
-            case "select", "radio" -> field.component().path("values").forEach(value -> answers.add(value.path("value").asText()));
+            case "select", "radio" ->
+                field.component()
+                        .path("values")
+                        .forEach(value -> answers.add(value.path("value").asText()));
             case "checklist" -> answers.add(SpinValues.jsonValue("[]").create());
             case "dynamiclist" -> answers.add(SpinValues.jsonValue("[{}]").create());
             case "checkbox" -> answers.add(true);
             case "number" -> answers.add(1);
-            default -> SAMPLES.stream().filter(sample -> fits(field, sample)).limit(1).forEach(answers::add);
+            default ->
+                SAMPLES.stream().filter(sample -> fits(field, sample)).limit(1).forEach(answers::add);
         }
         return answers;
     }
@@ -230,7 +241,8 @@ class FormFieldsTest {
         for (Map.Entry<String, JsonNode> field : JSON.readTree(json).properties()) {
             JsonNode value = field.getValue();
             if (value.isContainerNode()) {
-                variables.putValueTyped(field.getKey(), SpinValues.jsonValue(value.toString()).create());
+                variables.putValueTyped(
+                        field.getKey(), SpinValues.jsonValue(value.toString()).create());
             } else {
                 variables.put(field.getKey(), JSON.treeToValue(value, Object.class));
             }
@@ -240,7 +252,8 @@ class FormFieldsTest {
 
     /** The task's variables. */
     private static VariableScope opened() {
-        JsonValue candidates = SpinValues.jsonValue("[{\"label\":\"a\",\"value\":\"A\"},{\"label\":\"b\",\"value\":\"B\"}]")
+        JsonValue candidates = SpinValues.jsonValue(
+                        "[{\"label\":\"a\",\"value\":\"A\"},{\"label\":\"b\",\"value\":\"B\"}]")
                 .create();
         VariableScope scope = mock(VariableScope.class);
         when(scope.hasVariable("candidates")).thenReturn(true);

@@ -138,7 +138,10 @@ class SubmittedFormTest extends AcceptanceTest {
                 .latestVersion()
                 .singleResult()
                 .getId();
-        return answer("supplier-desk", "en", () -> forms.submitStartForm(definition, variables("""
+        return answer(
+                "supplier-desk",
+                "en",
+                () -> forms.submitStartForm(definition, variables("""
                 {"supplierId": {"value": "%s", "type": "String"}, "buyerEmail": {"value": "%s", "type": "String"},
                  "submit": {"value": "draft", "type": "String"}%s}
                 """.formatted(supplier, buyer, more))));

@@ -69,16 +69,26 @@ class ProductionTest {
 
     private static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(Map.of(
-                "spring.datasource.url", DATABASE.getJdbcUrl(),
-                "spring.datasource.username", "postgres",
-                "spring.datasource.hikari.maximum-pool-size", "8",
-                "camunda.bpm.admin-user.id", "root",
-                "camunda.bpm.admin-user.password", PASSWORD,
-                "trade-assurance.export-service.url", OUTSIDE.baseUrl(),
-                "trade-assurance.accounts[0].name", "erp",
-                "trade-assurance.accounts[0].password-hash", new BCryptPasswordEncoder(4).encode(PASSWORD),
-                "trade-assurance.accounts[0].role", "PLATFORM",
-                "trade-assurance.jwt.issuer-uri", issuer.address()));
+                "spring.datasource.url",
+                DATABASE.getJdbcUrl(),
+                "spring.datasource.username",
+                "postgres",
+                "spring.datasource.hikari.maximum-pool-size",
+                "8",
+                "camunda.bpm.admin-user.id",
+                "root",
+                "camunda.bpm.admin-user.password",
+                PASSWORD,
+                "trade-assurance.export-service.url",
+                OUTSIDE.baseUrl(),
+                "trade-assurance.accounts[0].name",
+                "erp",
+                "trade-assurance.accounts[0].password-hash",
+                new BCryptPasswordEncoder(4).encode(PASSWORD),
+                "trade-assurance.accounts[0].role",
+                "PLATFORM",
+                "trade-assurance.jwt.issuer-uri",
+                issuer.address()));
         settings.put("trade-assurance.jwt.audience", "orders");
         return settings;
     }
@@ -224,7 +234,8 @@ class ProductionTest {
     }
 
     private static boolean somebodyWaitsForALock() {
-        return JDBC.sql("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+        return JDBC.sql(
+                                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
                         .query(Integer.class)
                         .single()
                 > 0;

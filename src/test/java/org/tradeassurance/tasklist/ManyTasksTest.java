@@ -31,7 +31,7 @@ class ManyTasksTest extends AcceptanceTest {
     /** How many of a hundred tasks wait at which step. */
     private static final Map<String, Double> SHARES = new LinkedHashMap<>();
 
-    /** Those that need the most time come first: reaching one runs what falls due for those before. */
+    // Those that need the most time come first: reaching one runs what falls due for those before.
     static {
         SHARES.put("chaseBalance", 3.0);
         SHARES.put("decideOnUnpaidOrder", 6.0);

@@ -42,10 +42,7 @@ class LoginsTest {
         String hash = new BCryptPasswordEncoder(4).encode(RIGHT);
         FailedLogins failures = new FailedLogins(() -> nanos);
         logins = new Logins(
-                List.of(() -> List.of(new AccountDirectory.Login(account, hash))),
-                failures,
-                staff,
-                () -> nanos);
+                List.of(() -> List.of(new AccountDirectory.Login(account, hash))), failures, staff, () -> nanos);
     }
 
     private void pass(Duration time) {

@@ -54,7 +54,9 @@ class StartGuardTest {
 
     @Test
     void withAPasswordThatEverybodyKnows() {
-        assertThatThrownBy(() -> start(guard("9fh3kd83jd"))).hasMessageContaining("admin").hasMessageContaining("desk");
+        assertThatThrownBy(() -> start(guard("9fh3kd83jd")))
+                .hasMessageContaining("admin")
+                .hasMessageContaining("desk");
         everybodyHasAPasswordOfTheirOwn();
         assertThatThrownBy(() -> start(guard("sandbox"))).hasMessageContaining("[erp]");
         assertThatThrownBy(() -> start(guard("erp"))).hasMessageContaining("[erp]");
