@@ -27,7 +27,8 @@ class PaymentWindowTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AC-PAY-1: fifteen times 24 hours after the agreement, with the countdown that the buyer sees")
+    @DisplayName(
+            "PAY-01, TR-05, AMB-04, AC-PAY-1: fifteen times 24 hours after the agreement, with the countdown that the buyer sees")
     void theWindowIsFifteenDays() {
         String no = agreedAtTen();
         Instant due = Instant.parse(order(no).text("/deadlines/paymentDueAt"));
@@ -37,7 +38,8 @@ class PaymentWindowTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AC-PAY-2: a second before the window's end closing is refused, at its end it is the supplier's right")
+    @DisplayName(
+            "TR-09, PAY-01, AC-PAY-2: a second before the window's end closing is refused, at its end it is the supplier's right")
     void theSupplierMayCloseWhenTheWindowHasEnded() {
         String no = agreedAtTen();
         until("2015-12-12T09:59:59");
@@ -92,7 +94,7 @@ class PaymentWindowTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("Money before the confirmation is kept and applied by itself after it")
+    @DisplayName("PAY-08: Money before the confirmation is kept and applied by itself after it")
     void earlyMoneyWaitsForTheAgreement() {
         String no = opened(draft());
         Api.Answer early = remitted(no, "12000.00");
