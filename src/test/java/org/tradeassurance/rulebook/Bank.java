@@ -31,7 +31,8 @@ final class Bank {
     void again(boolean changed) {
         if (changed) {
             remitted(
-                    lastBody.replaceFirst("(?<=remittanceInfo\": \")[^\"]*", UUID.randomUUID().toString()),
+                    lastBody.replaceFirst(
+                            "(?<=remittanceInfo\": \")[^\"]*", UUID.randomUUID().toString()),
                     "PARKED");
         } else {
             Answer again = play.post("bank", "/remittances", lastBody);

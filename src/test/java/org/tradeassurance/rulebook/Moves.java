@@ -158,10 +158,15 @@ final class Moves {
                                 Arbitraries.frequency(Tuple.of(4, "USD"), Tuple.of(1, "EUR")))
                         .as(Moves::remit));
         if (play.bank().hasNotified()) {
-            add(ILLEGAL, Arbitraries.just(new Move("the bank tells it once more", step -> step.bank().again(false))));
             add(
                     ILLEGAL,
-                    Arbitraries.just(new Move("the bank uses its reference again", step -> step.bank().again(true))));
+                    Arbitraries.just(new Move(
+                            "the bank tells it once more", step -> step.bank().again(false))));
+            add(
+                    ILLEGAL,
+                    Arbitraries.just(new Move(
+                            "the bank uses its reference again",
+                            step -> step.bank().again(true))));
         }
     }
 

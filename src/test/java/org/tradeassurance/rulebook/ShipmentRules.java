@@ -35,6 +35,16 @@ final class ShipmentRules {
                 .orElse(null);
     }
 
+    /** The product numbers the export orders that it makes. */
+    void learn(String number) {
+        if (linked(number) == null) {
+            facts.exports.stream()
+                    .filter(export -> export.number == null)
+                    .findFirst()
+                    .ifPresent(export -> export.number = number);
+        }
+    }
+
     void link(@Nullable String number, @Nullable LocalDate clearedOn) {
         Export export = new Export();
         export.number = number;
