@@ -70,10 +70,6 @@ class PaymentController {
             @PathVariable OrderNo orderNo, @RequestBody(required = false) @Nullable AcceptanceBody body) {
         Order order = lockForSupplier(orderNo, body == null ? null : body.party());
         Action.BALANCE_ACCEPTANCE.require(order, Party.SUPPLIER, clock.instant());
-        if (!process.waitsAt(orderNo, TradeOrderModel.TASK_ACCEPT_SHORT_BALANCE)) {
-            throw new Refusal(
-                    Problem.ILLEGAL_TRANSITION, orderNo, order.status().name(), Action.REMINDERS.segment());
-        }
         process.complete(orderNo, TradeOrderModel.TASK_ACCEPT_SHORT_BALANCE, Map.of());
         return views.get(orderNo);
     }

@@ -54,7 +54,7 @@ const ACTIONS = {
   'cancellation-accepted': ['Cancellation accepted', '同意取消'], 'cancellation-declined': ['Cancellation declined', '拒绝取消'], 'order-closed': ['Order closed', '订单关闭'], 'order-migrated': ['Order moved to the latest models and tables', '订单迁移至最新流程与规则'],
   'payment-window-opened': ['Payment window opened', '付款期限开始'], 'money-posted': ['Money posted', '款项入账'], 'deposit-accepted': ['Deposit accepted', '预付款收齐'],
   'deposit-acceptance-asked': ['Short deposit: supplier asked', '预付款不足，待供应商确认'], 'deposit-top-up-asked': ['Short deposit: top-up asked', '预付款不足，待买家补款'],
-  'balance-settled': ['Balance settled', '尾款结清'], 'export-order-linked': ['Export order linked', '关联出口服务订单'], 'export-order-unlinked': ['Export order unlinked', '解除出口服务订单关联'],
+  'balance-acceptance-asked': ['Short balance: supplier asked', '尾款不足，待供应商确认'], 'balance-settled': ['Balance settled', '尾款结清'], 'export-order-linked': ['Export order linked', '关联出口服务订单'], 'export-order-unlinked': ['Export order unlinked', '解除出口服务订单关联'],
   'shipment-declared': ['Shipment declared', '申报发货'], 'goods-cleared': ['Goods cleared', '通关'], 'clearance-corrected': ['Clearance corrected', '更正通关'],
   'goods-shipped': ['Goods shipped', '发货完成'], 'ship-date-corrected': ['Ship date corrected', '更正发货日期'], 'receipt-window-opened': ['Receipt awaited', '待收货'],
   'receipt-confirmed': ['Receipt confirmed', '确认收货'], 'completed-automatically': ['Completed by itself', '自动完成'], 'coverage-released': ['Quota released', '释放额度'],
