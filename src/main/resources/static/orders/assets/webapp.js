@@ -46,8 +46,13 @@ const BOTH = /^([^/]*\p{Script=Han}[^/]*) \/ ([^\p{Script=Han}]+)$/u;
 // A cell of a table is somebody's data, unless this invisible sign says that it holds our words.
 const OURS = '\u2063';
 const half = text => {
-  const parts = BOTH.exec(text.trim());
-  return parts ? (lang === 'zh' ? parts[1] : parts[2]) : null;
+  let found = false;
+  const halves = text.trim().split(/( ·(?: |$))/).map(part => {
+    const parts = BOTH.exec(part.trim());
+    found = found || Boolean(parts);
+    return parts ? (lang === 'zh' ? parts[1] : parts[2]) : part;
+  });
+  return found ? halves.join('') : null;
 };
 export const halve = root => eachText(root, node => {
   if (node.data.length > 200 || !node.data.includes(' / ') || node.parentNode.closest('textarea, input, .order')) return;
