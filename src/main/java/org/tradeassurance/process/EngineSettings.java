@@ -10,6 +10,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Orders;
 
@@ -28,15 +29,17 @@ class EngineSettings extends AbstractCamundaConfiguration {
 
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
+        OrderLock lock = new OrderLock(() -> context.getBean(JdbcClient.class));
         FrozenOrders frozen = new FrozenOrders(() -> context.getBean(Orders.class));
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new DeskHistory())));
         engine.setExpressionManager(new ExpressionGuard(context, engine.getBeans()));
         engine.setResourceAuthorizationProvider(new NoTaskGrants());
-        engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new DeskChecker())));
+        engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new DeskChecker(lock))));
         engine.setCustomPostBPMNParseListeners(
                 new ArrayList<BpmnParseListener>(List.of(new DeskParseListener(frozen))));
-        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor()));
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor(), new OvertakenInterceptor()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new RefusalInterceptor()));
         engine.setCustomPostCommandInterceptorsTxRequired(List.of(new FormOnlyInterceptor()));
+        engine.setCustomJobHandlers(LockingTimers.with(lock));
     }
 }
