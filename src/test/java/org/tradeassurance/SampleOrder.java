@@ -35,7 +35,7 @@ public record SampleOrder(OrderNo no, Instant confirmedAt) {
                 new Order.Coverage(Money.ZERO, Order.Coverage.State.NONE),
                 new Funds(Money.of(deposit), Money.ZERO, Money.ZERO, confirmedAt, null),
                 new Shipment(agreed, null, null, null, Order.ExportCheck.ALLOWED, false),
-                new Deadlines(confirmedAt, null, null, null, null, null));
+                Deadlines.NONE.payment(confirmedAt));
     }
 
     private static Contract contract(LocalDate agreed, Contract.Transport transport, String deposit) {

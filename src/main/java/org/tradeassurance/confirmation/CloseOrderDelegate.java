@@ -31,7 +31,7 @@ class CloseOrderDelegate implements JavaDelegate {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
         Object reason = execution.getVariable("reason");
         Order closed = order.close(reason == null ? UNSTATED : reason.toString(), clock.instant())
-                .with(new Deadlines(null, null, null, null, null, null));
+                .with(Deadlines.NONE);
         orders.update(closed);
         record.add(closed, "order-closed", reason == null ? null : reason.toString());
     }

@@ -10,6 +10,7 @@ import org.tradeassurance.drafting.OrderRequest.BuyerBody;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.order.Completeness;
 import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Deadlines;
 import org.tradeassurance.order.Funds;
@@ -125,7 +126,7 @@ class Drafts {
                 new Coverage(Money.ZERO, Coverage.State.NONE),
                 new Funds(Money.ZERO, Money.ZERO, Money.ZERO, null, null),
                 new Shipment(null, null, null, null, ExportCheck.NOT_ASKED, false),
-                new Deadlines(null, null, null, null, null, null));
+                Deadlines.NONE);
         orders.add(order, author);
         record.add(order, "order-opened", parties.origin().name());
         return no;
@@ -144,7 +145,7 @@ class Drafts {
 
     /** Amounts that can be computed must add up, in a draft too (AMT-02 to AMT-04). */
     static void requireAmounts(@Nullable OrderNo no, Contract contract) {
-        boolean known = contract.missingFields().stream()
+        boolean known = Completeness.of(contract).missing().stream()
                 .noneMatch(field ->
                         field.endsWith("quantity") || field.endsWith("unitPrice") || field.equals("payment.deposit"));
         if (known && !contract.amounts().addUp()) {

@@ -110,7 +110,8 @@ public enum Action {
     }
 
     private static List<Action> negotiating(Order order, Party party) {
-        boolean mayConfirm = order.completeness() == 100 && !order.agreement().confirmedBy(party);
+        boolean mayConfirm =
+                order.completeness().missing().isEmpty() && !order.agreement().confirmedBy(party);
         return mayConfirm
                 ? List.of(CONFIRMATIONS, CONTRACT, REMINDERS, CANCELLATIONS)
                 : List.of(CONTRACT, REMINDERS, CANCELLATIONS);

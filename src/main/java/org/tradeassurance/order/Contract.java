@@ -5,13 +5,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.money.Money;
 
-/** What one version of a contract says. A draft or an inquiry may leave fields open; {@link Order#missingFields()} names them. */
+/** What one version of a contract says. A draft or an inquiry may leave fields open; {@link Completeness} names them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Contract(
         List<Line> lines,
@@ -106,43 +105,5 @@ public record Contract(
         Money products = lines.stream().map(Line::amount).reduce(Money.ZERO, Money::plus);
         Money deposit = payment.deposit() == null ? Money.ZERO : payment.deposit();
         return new Amounts(products, shipping.freight(), shipping.insurance(), payment.adjustment(), deposit);
-    }
-
-    /** How many fields must be filled before anyone can confirm. */
-    int requiredFields() {
-        return FIELDS_OF_A_LINE * Math.max(1, lines.size()) + FIELDS_OF_THE_TERMS;
-    }
-
-    private static final int FIELDS_OF_A_LINE = 4;
-    private static final int FIELDS_OF_THE_TERMS = 7;
-
-    /** The fields that must be filled before anyone can confirm, by their path in the REST contract. */
-    @JsonIgnore
-    public List<String> missingFields() {
-        List<String> missing = new ArrayList<>();
-        if (lines.isEmpty()) {
-            missing.addAll(List.of("lines[0].product", "lines[0].quantity", "lines[0].unit", "lines[0].unitPrice"));
-        }
-        for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            require(missing, line.product(), "lines[" + i + "].product");
-            require(missing, line.quantity(), "lines[" + i + "].quantity");
-            require(missing, line.unit(), "lines[" + i + "].unit");
-            require(missing, line.unitPrice(), "lines[" + i + "].unitPrice");
-        }
-        require(missing, shipping.transport(), "shipping.transport");
-        require(missing, shipping.tradeTerm(), "shipping.tradeTerm");
-        require(missing, shipping.destination(), "shipping.destination");
-        require(missing, shipping.shipBy(), "shipping.shipBy");
-        require(missing, payment.methods().isEmpty() ? null : payment.methods(), "payment.methods");
-        require(missing, payment.deposit(), "payment.deposit");
-        require(missing, coverage, "coverage");
-        return missing;
-    }
-
-    static void require(List<String> missing, @Nullable Object value, String field) {
-        if (value == null || (value instanceof String text && text.isBlank())) {
-            missing.add(field);
-        }
     }
 }

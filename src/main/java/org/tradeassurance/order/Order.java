@@ -18,8 +18,6 @@ public record Order(
         Shipment shipment,
         Deadlines deadlines) {
 
-    private static final int FIELDS_OF_THE_BUYER = 2;
-
     /** Who trades. The buyer's fields but for the e-mail may be open while the order is negotiated. */
     public record Parties(Origin origin, String supplierId, Buyer buyer, Acknowledged acknowledged) {}
 
@@ -132,18 +130,9 @@ public record Order(
         return agreement.contract().amounts();
     }
 
-    /** The fields that must be filled before anyone can confirm, by their path in the REST contract. */
-    public List<String> missingFields() {
-        List<String> missing = agreement.contract().missingFields();
-        Contract.require(missing, parties.buyer().country(), "buyer.country");
-        Contract.require(missing, parties.buyer().accountType(), "buyer.accountType");
-        return missing;
-    }
-
-    /** Completeness in percent: floor(100 x filled / required) over the fields of all modules (NEG-03). */
-    public int completeness() {
-        int required = agreement.contract().requiredFields() + FIELDS_OF_THE_BUYER;
-        return 100 * (required - missingFields().size()) / required;
+    /** Which fields must still be filled before anyone can confirm (NEG-03). */
+    public Completeness completeness() {
+        return Completeness.of(agreement.contract(), parties.buyer());
     }
 
     /**
@@ -152,10 +141,12 @@ public record Order(
      * @throws Refusal {@code incomplete-order} with the completeness and the missing fields, or {@code invalid-amounts}
      */
     public void requireConfirmable() {
-        List<String> missing = missingFields();
+        Completeness completeness = completeness();
+        List<String> missing = completeness.missing();
         if (!missing.isEmpty()) {
-            Refusal refusal = new Refusal(Problem.INCOMPLETE_ORDER, no, completeness(), String.join(", ", missing))
-                    .with("completeness", completeness())
+            int percent = completeness.percent();
+            Refusal refusal = new Refusal(Problem.INCOMPLETE_ORDER, no, percent, String.join(", ", missing))
+                    .with("completeness", percent)
                     .with("missing", missing);
             missing.forEach(field -> refusal.field(field, "field.required"));
             throw refusal;

@@ -41,6 +41,10 @@ public class OrderFacts {
         return agreed == null ? null : date(BusinessTime.endOfDayAfter(agreed, 0));
     }
 
+    public java.util.@Nullable Date topUpChase(String orderNo) {
+        return date(order(orderNo).deadlines().topUpChaseAt());
+    }
+
     public java.util.@Nullable Date balanceChase(String orderNo) {
         return date(order(orderNo).deadlines().balanceChaseAt());
     }

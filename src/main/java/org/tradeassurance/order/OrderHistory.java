@@ -15,6 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderHistory {
 
+    private static final String VERSIONS = """
+            select v.version, v.author, v.party, v.created_at, v.content, before.content as content_before
+              from contract_version v
+              left join contract_version before on before.order_no = v.order_no and before.version = v.version - 1
+             where v.order_no = :orderNo
+            """;
+
     private final JdbcClient jdbc;
     private final Orders orders;
     private final ObjectMapper json;
@@ -34,9 +41,15 @@ class OrderHistory {
             @Nullable String detail,
             int contractVersion) {}
 
-    /** A version of the contract, with who wrote it and when (NEG-08). */
+    /** A version of the contract, with who wrote it, when, and what is new against the version before (NEG-08). */
     record Version(
-            int contractVersion, String author, Party party, Instant createdAt, Contract content, Amounts amounts) {}
+            int contractVersion,
+            String author,
+            Party party,
+            Instant createdAt,
+            List<ContractChange> changes,
+            Contract content,
+            Amounts amounts) {}
 
     /** The counters of UI-03. */
     record Counters(
@@ -72,11 +85,9 @@ class OrderHistory {
 
     Page<Version> versions(OrderNo no, PageRequest page) {
         orders.getVisible(no);
-        List<Version> found = jdbc.sql("""
-                        select version, author, party, created_at, content
-                          from contract_version
-                         where order_no = :orderNo and (:after::integer is null or version > :after::integer)
-                         order by version
+        List<Version> found = jdbc.sql(VERSIONS + """
+                           and (:after::integer is null or v.version > :after::integer)
+                         order by v.version
                          limit :limit
                         """)
                 .param("orderNo", no.value())
@@ -89,11 +100,7 @@ class OrderHistory {
 
     Version version(OrderNo no, int version) {
         orders.getVisible(no);
-        return jdbc.sql("""
-                        select version, author, party, created_at, content
-                          from contract_version
-                         where order_no = :orderNo and version = :version
-                        """)
+        return jdbc.sql(VERSIONS + " and v.version = :version")
                 .param("orderNo", no.value())
                 .param("version", version)
                 .query(this::version)
@@ -103,13 +110,19 @@ class OrderHistory {
 
     private Version version(ResultSet row, int rowNumber) throws SQLException {
         Contract content = OrderRow.read(json, row.getString("content"));
+        String before = row.getString("content_before");
         return new Version(
                 row.getInt("version"),
                 row.getString("author"),
                 Party.valueOf(row.getString("party")),
                 Objects.requireNonNull(OrderRow.instant(row, "created_at")),
+                before == null ? List.of() : changes(OrderRow.read(json, before), content),
                 content,
                 content.amounts());
+    }
+
+    private List<ContractChange> changes(Contract before, Contract after) {
+        return ContractChange.between(json.valueToTree(before), json.valueToTree(after));
     }
 
     Counters counters() {

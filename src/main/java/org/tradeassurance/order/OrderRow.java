@@ -66,6 +66,7 @@ class OrderRow implements RowMapper<Order> {
         "export_check",
         "export_order_pending",
         "payment_due_at",
+        "top_up_chase_at",
         "balance_chase_at",
         "auto_complete_at",
         "coverage_ends_at",
@@ -157,6 +158,7 @@ class OrderRow implements RowMapper<Order> {
 
     private static void putDeadlines(Map<String, @Nullable Object> row, Deadlines deadlines) {
         row.put("payment_due_at", timestamp(deadlines.paymentDueAt()));
+        row.put("top_up_chase_at", timestamp(deadlines.topUpChaseAt()));
         row.put("balance_chase_at", timestamp(deadlines.balanceChaseAt()));
         row.put("auto_complete_at", timestamp(deadlines.autoCompleteAt()));
         row.put("coverage_ends_at", timestamp(deadlines.coverageEndsAt()));
@@ -187,6 +189,7 @@ class OrderRow implements RowMapper<Order> {
                         row.getBoolean("export_order_pending")),
                 new Deadlines(
                         instant(row, "payment_due_at"),
+                        instant(row, "top_up_chase_at"),
                         instant(row, "balance_chase_at"),
                         instant(row, "auto_complete_at"),
                         instant(row, "coverage_ends_at"),

@@ -19,6 +19,7 @@ public record OrderView(
         int contractVersion,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer proposedVersion,
         int completeness,
+        Map<Completeness.Module, Integer> completenessByModule,
         List<String> pendingChecks,
         Confirmed confirmed,
         String supplierId,

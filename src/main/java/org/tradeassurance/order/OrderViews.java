@@ -102,6 +102,7 @@ public class OrderViews {
     private OrderView view(ResultSet row, int rowNumber) throws SQLException {
         Order order = rows.mapRow(row, rowNumber);
         Contract contract = order.agreement().contract();
+        Completeness completeness = order.completeness();
         Order.Closing closing = order.progress().closing();
         Instant now = clock.instant();
         return new OrderView(
@@ -113,7 +114,8 @@ public class OrderViews {
                 order.progress().frozen(),
                 order.agreement().version(),
                 order.agreement().proposedVersion(),
-                order.completeness(),
+                completeness.percent(),
+                completeness.percentByModule(),
                 pendingChecks(order),
                 confirmed(order),
                 order.parties().supplierId(),
@@ -196,8 +198,7 @@ public class OrderViews {
     }
 
     private static OrderView.DeadlinesView deadlines(Order order) {
-        Deadlines due =
-                order.progress().frozen() ? new Deadlines(null, null, null, null, null, null) : order.deadlines();
+        Deadlines due = order.progress().frozen() ? Deadlines.NONE : order.deadlines();
         return new OrderView.DeadlinesView(
                 due.paymentDueAt(),
                 agreedShipDate(order),

@@ -31,6 +31,7 @@ public final class Pause {
         return order.with(order.progress().frozenSince(null))
                 .with(new Deadlines(
                         later(due.paymentDueAt(), length),
+                        later(due.topUpChaseAt(), length),
                         later(due.balanceChaseAt(), length),
                         later(due.autoCompleteAt(), length),
                         later(due.coverageEndsAt(), length),

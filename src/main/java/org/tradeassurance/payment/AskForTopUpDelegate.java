@@ -1,30 +1,43 @@
 package org.tradeassurance.payment;
 
+import java.time.Clock;
+import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Pause;
+import org.tradeassurance.process.Decisions;
 
-/** "Ask for top-up": the deposit is too short: the buyer pays the rest (TR-12, TR-14). */
+/** "Ask for top-up": the deposit is too short: the buyer pays the rest, and is chased when nothing comes for some days (TR-12, TR-14). */
 @Component
 class AskForTopUpDelegate implements JavaDelegate {
 
     private final Orders orders;
+    private final Decisions decisions;
     private final OperationRecord record;
+    private final Clock clock;
 
-    AskForTopUpDelegate(Orders orders, OperationRecord record) {
+    AskForTopUpDelegate(Orders orders, Decisions decisions, OperationRecord record, Clock clock) {
         this.orders = orders;
+        this.decisions = decisions;
         this.record = record;
+        this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
-        Order asked = order.become(OrderStatus.AWAITING_DEPOSIT_TOPUP);
+        Instant now = clock.instant();
+        int days = decisions.days(order.no(), "TOP_UP_CHASE", Agreed.on(order, now));
+        Instant chase = Pause.born(order, BusinessTime.daysAfter(now, days), now);
+        Order asked = order.become(OrderStatus.AWAITING_DEPOSIT_TOPUP)
+                .with(order.deadlines().topUpChase(chase));
         orders.update(asked);
         record.add(
                 asked, "deposit-top-up-asked", asked.funds().depositReceived().toString());

@@ -2,6 +2,7 @@ package org.tradeassurance.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -71,6 +72,15 @@ public abstract class AcceptanceTest {
 
     protected Api as(String account) {
         return new Api(port, account);
+    }
+
+    protected Api anonymous() {
+        return new Api(port, null);
+    }
+
+    /** The description that the application serves of its own interface. */
+    protected JsonNode description() {
+        return platform.description();
     }
 
     /** Sets the clock to a local time of Asia/Shanghai. */

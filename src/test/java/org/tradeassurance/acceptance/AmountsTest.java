@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AmountsTest extends AcceptanceTest {
 
+    @DisplayName("AMT-01, AMT-05, AMB-17: the server computes every total")
     @ParameterizedTest(name = "{0}: {1}: total {2}, balance {3}")
     @CsvSource(
             delimiter = '|',
@@ -29,6 +31,7 @@ class AmountsTest extends AcceptanceTest {
         assertThat(order(no).text("/amounts/balance")).isEqualTo(balance);
     }
 
+    @DisplayName("AMT-02..04, GEN-06: amounts that do not add up are refused")
     @ParameterizedTest(name = "{0}: price {1}, adjustment {2}, deposit {3} is refused")
     @CsvSource({
         "AC-AMT-3,  0.00, 0.00,  0.01",

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A backend service that talks to the application over HTTP, as one account. */
 public class Api {
@@ -36,10 +37,11 @@ public class Api {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
-    private final String account;
+    private final @Nullable String account;
 
-    public Api(int port, String account) {
-        this.base = "http://127.0.0.1:" + port + "/api/v1";
+    /** Speaks as an account, or as nobody. */
+    public Api(int port, @Nullable String account) {
+        this.base = "http://127.0.0.1:" + port;
         this.account = account;
     }
 
@@ -67,11 +69,23 @@ public class Api {
         return send(request(path).DELETE());
     }
 
+    /** The OpenAPI description of the interface. */
+    public JsonNode description() {
+        return send(at("/v3/api-docs").GET()).body();
+    }
+
     private HttpRequest.Builder request(String path) {
+        return at("/api/v1" + path);
+    }
+
+    private HttpRequest.Builder at(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json");
+        if (account == null) {
+            return request;
+        }
         String login = Base64.getEncoder().encodeToString((account + ":sandbox").getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(URI.create(base + path))
-                .header("Authorization", "Basic " + login)
-                .header("Content-Type", "application/json");
+        return request.header("Authorization", "Basic " + login);
     }
 
     private Answer send(HttpRequest.Builder request) {

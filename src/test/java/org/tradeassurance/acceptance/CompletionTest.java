@@ -19,6 +19,7 @@ class CompletionTest extends AcceptanceTest {
         return no;
     }
 
+    @DisplayName("RCV-02, RCV-03, TR-20, AMB-03: an unconfirmed receipt completes by itself")
     @ParameterizedTest(name = "AC-RCV-1: shipped 2015-11-11 by {0}, completes by itself {1}")
     @CsvSource({
         "SEA,     2015-12-27T00:00:00, 2015-12-26T23:59:59",
@@ -39,7 +40,8 @@ class CompletionTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AC-RCV-2: the buyer confirms on 2015-12-20: completed then, nothing completes by itself any more")
+    @DisplayName(
+            "RCV-01, TR-19, AC-RCV-2: the buyer confirms on 2015-12-20: completed then, nothing completes by itself any more")
     void theBuyerConfirmsReceipt() {
         String no = shippedOrder("SEA", true);
         until("2015-12-20T10:00:00");
@@ -50,7 +52,8 @@ class CompletionTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AC-RCV-3: by air, balance settled 2015-12-01: the grace of seven days holds, not the date gone by")
+    @DisplayName(
+            "RCV-03, AMB-11, AC-RCV-3: by air, balance settled 2015-12-01: the grace of seven days holds, not the date gone by")
     void theGraceAfterTheBalance() {
         String no = shippedOrder("AIR", false);
         until("2015-12-01T10:00:00");
@@ -65,7 +68,7 @@ class CompletionTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AC-RCV-5: with the balance unpaid nothing completes; the finance desk chases the balance")
+    @DisplayName("RCV-03, AC-RCV-5: with the balance unpaid nothing completes; the finance desk chases the balance")
     void anUnpaidBalanceIsChased() {
         String no = shippedOrder("AIR", false);
         until("2015-11-26T23:59:59");
@@ -87,7 +90,7 @@ class CompletionTest extends AcceptanceTest {
 
     @Test
     @DisplayName(
-            "AC-FBK-4, TR-23: not before completion; then the buyer comments on a completed order, the supplier replies, once each")
+            "FBK-01, AMB-18, AC-FBK-4, TR-23: not before completion; then the buyer comments on a completed order, the supplier replies, once each")
     void feedbackAndReply() {
         String no = shippedOrder("SEA", true);
         refused(act(no, "feedback", "{\"text\":\"Good\",\"rating\":5}"), 409, "illegal-transition");
@@ -98,6 +101,7 @@ class CompletionTest extends AcceptanceTest {
         ok(act(no, "feedback/reply", "{\"text\":\"Thank you\"}"));
     }
 
+    @DisplayName("FBK-04: comments are shown for products of the export service")
     @ParameterizedTest(name = "AC-FBK-3: a product of category {0} is shown in the public trade record: {1}")
     @CsvSource({"LIGHTING, true", "SELF_DECLARED, false"})
     void onlyProductsOfTheExportServiceAreShown(String category, boolean shown) {

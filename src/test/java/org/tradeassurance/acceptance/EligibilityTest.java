@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EligibilityTest extends AcceptanceTest {
 
+    @DisplayName("ELG-03, AMB-19: the account counts, not where the buyer is, unless the country is not served")
     @ParameterizedTest(name = "{0}: a buyer from {1} with a {2} account")
     @CsvSource({
         "AC-ELG-1, IR, OVERSEAS_FREE, buyer-country-not-served",
@@ -31,7 +32,7 @@ class EligibilityTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AC-ELG-4: an unknown buyer is accepted and gets an invitation by mail")
+    @DisplayName("ELG-07, DRF-02, AC-ELG-4: an unknown buyer is accepted and gets an invitation by mail")
     void anUnknownBuyerIsInvited() {
         String no = opened(draft());
         assertThat(jdbc.sql("select recipient from outbox_mail where order_no = :no and template = 'order-invitation'")
@@ -42,7 +43,7 @@ class EligibilityTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AC-ELG-5: a supplier from Hong Kong or Taiwan is not eligible")
+    @DisplayName("GEN-08, ELG-08, AC-ELG-5: a supplier from Hong Kong or Taiwan is not eligible")
     void onlySuppliersFromTheMainland() {
         supplier("S-HK", "HK", "1000.00", true);
         supplier("S-TW", "TW", "1000.00", true);

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FeesTest extends AcceptanceTest {
 
+    @DisplayName(
+            "PAY-20..23, AMB-21, AMB-22, AMB-23, GEN-02: the fee of a payment follows its method, and there is no other")
     @ParameterizedTest(name = "{0}: order total {1} paid by {2}: fee {3}")
     @CsvSource({
         "AC-FEE-1,     1.00, CREDIT_CARD,    0.03",
@@ -33,7 +35,7 @@ class FeesTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AC-FEE-4: the balance is paid by T/T only; a card payment for it is parked")
+    @DisplayName("PAY-05, PAY-09, BAL-02, AC-FEE-4: the balance is paid by T/T only; a card payment for it is parked")
     void theBalanceIsPaidByTransferOnly() {
         String no = paid(draft().with("/payment/methods", "[\"TT\",\"CREDIT_CARD\"]"));
         at("2015-11-11T12:00:00");

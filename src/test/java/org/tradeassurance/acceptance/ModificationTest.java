@@ -22,7 +22,8 @@ class ModificationTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AMB-14: a proposal changes nothing until the buyer confirms, then the difference is frozen")
+    @DisplayName(
+            "DRF-12, QTA-07, AMB-14: a proposal changes nothing until the buyer confirms, then the difference is frozen")
     void aModificationAfterPaymentIsProposed() {
         String no = paid(draft);
         ok(modified(no, draft.amounts("41000.00", "10000.00").with("/shipping/shipBy", "{\"date\":\"2015-11-20\"}")));

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class NegotiationTest extends AcceptanceTest {
 
     @Test
-    @DisplayName("AC-NEG-1: below 100 % completeness nobody can confirm, at 100 % the buyer can")
+    @DisplayName(
+            "NEG-02, NEG-03, AMB-12, TR-02, AC-NEG-1: below 100 % completeness nobody can confirm, at 100 % the buyer can")
     void onlyACompleteOrderIsConfirmed() {
         String lines = IntStream.range(0, 25)
                 .mapToObj(i -> "{\"product\":\"Lamp %d\",\"quantity\":\"1\",\"unit\":\"Set\",\"unitPrice\":\"1600.00\"}"
@@ -30,7 +31,7 @@ class NegotiationTest extends AcceptanceTest {
 
     @Test
     @DisplayName(
-            "AC-NEG-2: buyer at 11:00 and supplier at 11:01 confirm the same version: agreed, awaiting the deposit")
+            "NEG-04, NEG-05, TR-04, AC-NEG-2: buyer at 11:00 and supplier at 11:01 confirm the same version: agreed, awaiting the deposit")
     void bothConfirmTheSameVersion() {
         at("2015-11-18T10:00:00");
         String no = opened(draft().with("/origin", "INQUIRY"));
@@ -46,7 +47,7 @@ class NegotiationTest extends AcceptanceTest {
 
     @Test
     @DisplayName(
-            "AC-NEG-3: a change after the buyer's confirmation voids it; the supplier's confirmation then waits for the buyer")
+            "NEG-11, AMB-13, TR-03, TR-05, AC-NEG-3: a change after the buyer's confirmation voids it; the supplier's confirmation then waits for the buyer")
     void aChangeVoidsAConfirmation() {
         Draft inquiry = draft().with("/origin", "INQUIRY").with("/coverage", "POST_DELIVERY");
         String no = opened(inquiry);
@@ -70,7 +71,8 @@ class NegotiationTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AC-NEG-4: a supplier that has not opened the service gets no order and freezes nothing")
+    @DisplayName(
+            "GEN-09, ELG-08, AC-NEG-4: a supplier that has not opened the service gets no order and freezes nothing")
     void aSupplierWithoutTheServiceGetsNoOrder() {
         supplier(supplier, "CN", "119000.00", false);
         refused(platform.post("/orders", draft().json()), 422, "supplier-not-eligible");
@@ -80,7 +82,8 @@ class NegotiationTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("TR-04: the buyer orders first, the supplier confirms and only then freezes its quota (AMB-26)")
+    @DisplayName(
+            "NEG-01, TR-04: the buyer orders first, the supplier confirms and only then freezes its quota (AMB-26)")
     void theBuyerOrdersFirst() {
         String no = opened(draft().with("/origin", "BUYER_ORDER").with("/coverage", "POST_DELIVERY"));
         assertThat(status(no)).isEqualTo("AWAITING_SUPPLIER_CONFIRM");
@@ -107,7 +110,8 @@ class NegotiationTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("TR-07: before both agree either side cancels alone, the quota is released and the reason kept")
+    @DisplayName(
+            "QTA-06, AMB-32, TR-07: before both agree either side cancels alone, the quota is released and the reason kept")
     void oneSideCancelsBeforeTheAgreement() {
         String no = opened(draft().with("/coverage", "POST_DELIVERY"));
         assertThat(frozenQuota()).isEqualTo("40000.00");
@@ -120,7 +124,7 @@ class NegotiationTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("TR-08: after both agree the buyer asks and the supplier decides")
+    @DisplayName("AMB-32, TR-08: after both agree the buyer asks and the supplier decides")
     void cancellingByConsent() {
         String no = agreed(draft().with("/coverage", "POST_DELIVERY"));
         refused(

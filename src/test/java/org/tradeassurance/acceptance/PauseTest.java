@@ -181,4 +181,38 @@ class PauseTest extends AcceptanceTest {
         assertThat(frozenQuota()).isEqualTo("0.00");
         assertThat(order(no).text("/coverage/state")).isEqualTo("RELEASED");
     }
+
+    @Test
+    @DisplayName(
+            "AMB-15: the chase of a short deposit pauses, and moves from its birth when the money came during the pause")
+    void theChaseOfAShortDepositPauses() {
+        String no = agreed(draft());
+        remitted(no, "6000.00");
+        until("2015-11-03T09:00:00");
+        dispute(no);
+        until("2015-11-05T09:00:00");
+        dismiss(no);
+        until("2015-11-10T09:00:00");
+        dispute(no);
+        until("2015-11-12T09:00:00");
+        remitted(no, "1000.00");
+        until("2015-11-30T09:00:00");
+        assertThat(task(no, "userTask_chaseDeposit")).isNull();
+        dismiss(no);
+        until("2015-12-10T08:59:59");
+        assertThat(task(no, "userTask_chaseDeposit")).isNull();
+        until("2015-12-10T09:00:00");
+        assertThat(task(no, "userTask_chaseDeposit")).isNotNull();
+
+        String other = agreed(draft());
+        remitted(other, "6000.00");
+        until("2015-12-11T09:00:00");
+        dispute(other);
+        until("2015-12-14T09:00:00");
+        dismiss(other);
+        until("2015-12-23T08:59:59");
+        assertThat(task(other, "userTask_chaseDeposit")).isNull();
+        until("2015-12-23T09:00:00");
+        assertThat(task(other, "userTask_chaseDeposit")).isNotNull();
+    }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class PaymentWindowTest extends AcceptanceTest {
 
+    private static final String CHASE = "userTask_chaseDeposit";
+
     private static final String CLOSE = "{\"reason\":\"Not paid\"}";
 
     private String agreedAtTen() {
@@ -25,7 +27,8 @@ class PaymentWindowTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AC-PAY-1: fifteen times 24 hours after the agreement, with the countdown that the buyer sees")
+    @DisplayName(
+            "PAY-01, TR-05, AMB-04, AC-PAY-1: fifteen times 24 hours after the agreement, with the countdown that the buyer sees")
     void theWindowIsFifteenDays() {
         String no = agreedAtTen();
         Instant due = Instant.parse(order(no).text("/deadlines/paymentDueAt"));
@@ -35,7 +38,8 @@ class PaymentWindowTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AC-PAY-2: a second before the window's end closing is refused, at its end it is the supplier's right")
+    @DisplayName(
+            "TR-09, PAY-01, AC-PAY-2: a second before the window's end closing is refused, at its end it is the supplier's right")
     void theSupplierMayCloseWhenTheWindowHasEnded() {
         String no = agreedAtTen();
         until("2015-12-12T09:59:59");
@@ -90,7 +94,7 @@ class PaymentWindowTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("Money before the confirmation is kept and applied by itself after it")
+    @DisplayName("PAY-08: Money before the confirmation is kept and applied by itself after it")
     void earlyMoneyWaitsForTheAgreement() {
         String no = opened(draft());
         Api.Answer early = remitted(no, "12000.00");
@@ -123,5 +127,51 @@ class PaymentWindowTest extends AcceptanceTest {
         }
         assertThat(order(no).text("/funds/depositReceived")).isEqualTo("12000.00");
         assertThat(status(no)).isEqualTo("AWAITING_SHIPMENT");
+    }
+
+    private String toppingUp() {
+        String no = agreed(draft());
+        until("2015-11-05T10:00:00");
+        remitted(no, "6000.00");
+        assertThat(status(no)).isEqualTo("AWAITING_DEPOSIT_TOPUP");
+        return no;
+    }
+
+    @Test
+    @DisplayName("TOL-02: nobody tops up for ten days: the finance desk chases the buyer; money withdraws the chase")
+    void aStalledTopUpIsChased() {
+        String no = toppingUp();
+        until("2015-11-15T09:59:59");
+        assertThat(task(no, CHASE)).isNull();
+        until("2015-11-15T10:00:00");
+        assertThat(task(no, CHASE).getDueDate().toInstant()).isEqualTo(instant("2015-11-15T10:00:00"));
+        assertThat(tasks.getVariables(task(no, CHASE).getId())).containsEntry("missing", "6,000.00 USD");
+
+        remitted(no, "1000.00");
+        assertThat(task(no, CHASE)).isNull();
+        until("2015-11-25T09:59:59");
+        assertThat(task(no, CHASE)).isNull();
+        until("2015-11-25T10:00:00");
+        tasks.complete(task(no, CHASE).getId());
+        assertThat(status(no)).isEqualTo("AWAITING_DEPOSIT_TOPUP");
+
+        remitted(no, "5000.00");
+        assertThat(status(no)).isEqualTo("AWAITING_SHIPMENT");
+    }
+
+    @Test
+    @DisplayName("TOL-02, TR-22: the chase ends with its order, and a topped-up deposit is never chased")
+    void nothingIsChasedInVain() {
+        String closed = toppingUp();
+        String topped = agreed(draft());
+        remitted(topped, "6000.00");
+        remitted(topped, "6000.00");
+        until("2015-11-15T10:00:00");
+        assertThat(task(topped, CHASE)).isNull();
+
+        ok(act(closed, "disputes", "{\"party\":\"BUYER\",\"kind\":\"REFUND\",\"reason\":\"Late\"}"));
+        ok(act(closed, "disputes/decision", "{\"outcome\":\"REFUND\",\"reason\":\"Judged\"}"));
+        assertThat(status(closed)).isEqualTo("CLOSED");
+        assertThat(task(closed, CHASE)).isNull();
     }
 }

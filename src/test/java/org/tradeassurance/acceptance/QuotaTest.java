@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class QuotaTest extends AcceptanceTest {
 
+    @DisplayName("COV-01, COV-02, COV-04..06, AMB-05: the coverage mode decides what is covered")
     @ParameterizedTest(name = "AC-QTA-1: total 3,000, deposit 1,500, {0} freezes {1}")
     @CsvSource({"PRE_SHIPMENT, 1500.00, FROZEN", "POST_DELIVERY, 3000.00, FROZEN", "NONE, 0.00, NONE"})
     void theCoverageModeDecidesTheCoveredAmount(String mode, String amount, String state) {
@@ -26,7 +27,8 @@ class QuotaTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AC-QTA-2: post-delivery coverage is released seven days after receipt, to the minute")
+    @DisplayName(
+            "COV-03, RCV-04, AMB-06, AC-QTA-2: post-delivery coverage is released seven days after receipt, to the minute")
     void postDeliveryCoverageEndsSevenDaysAfterReceipt() {
         String no = paid(draft().amounts("22.00", "22.00").with("/coverage", "POST_DELIVERY"));
         at("2015-11-11T12:00:00");
@@ -42,6 +44,7 @@ class QuotaTest extends AcceptanceTest {
         assertThat(order(no).text("/coverage/state")).isEqualTo("RELEASED");
     }
 
+    @DisplayName("QTA-03, QTA-05, AMB-07: pre-shipment coverage ends with a shipment on time")
     @ParameterizedTest(name = "AC-QTA-3: pre-shipment, agreed 2015-11-11, cleared {0}")
     @CsvSource({"2015-11-11, 0.00", "2015-11-12, 1500.00"})
     void preShipmentCoverageIsReleasedByShippingOnTime(String clearedOn, String frozen) {
@@ -73,7 +76,7 @@ class QuotaTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AC-QTA-4: with 2,000 free an order for 3,000 is refused and freezes nothing")
+    @DisplayName("AMB-08, AC-QTA-4: with 2,000 free an order for 3,000 is refused and freezes nothing")
     void anOrderBeyondTheQuotaIsRefused() {
         supplier(supplier, "CN", "2000.00", true);
         Api.Answer answer = platform.post(
@@ -100,7 +103,8 @@ class QuotaTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("QTA-10: of 40 parallel submits of 7,000 against 119,000 exactly 17 succeed and the ledger adds up")
+    @DisplayName(
+            "QTA-01, QTA-10: of 40 parallel submits of 7,000 against 119,000 exactly 17 succeed and the ledger adds up")
     void fortyParallelSubmitsFillTheQuotaExactly() throws Exception {
         List<Integer> answers = parallelSubmits(40, "7000.00");
         assertThat(answers.stream().filter(status -> status == 201)).hasSize(17);
@@ -114,7 +118,7 @@ class QuotaTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AC-QTA-6: a modification freezes the difference; closing releases the whole once")
+    @DisplayName("QTA-06, QTA-07, AC-QTA-6: a modification freezes the difference; closing releases the whole once")
     void aModificationFreezesTheDifference() {
         Draft draft = draft().amounts("3000.00", "1500.00").with("/coverage", "POST_DELIVERY");
         String no = opened(draft);

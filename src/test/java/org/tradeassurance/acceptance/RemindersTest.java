@@ -54,7 +54,8 @@ class RemindersTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("PAY-02: an unpaid buyer is reminded seven days before the window ends, once; paid, not at all")
+    @DisplayName(
+            "PAY-02, PAY-06, AMB-31: an unpaid buyer is reminded seven days before the window ends, once; paid, not at all")
     void anUnpaidBuyerIsRemindedOnce() {
         jobs.redateSharedJobs();
         String unpaid = agreed(draft());
@@ -63,7 +64,9 @@ class RemindersTest extends AcceptanceTest {
         assertThat(mails(unpaid, "payment-reminder")).isZero();
         until("2015-11-09T09:00:00");
         assertThat(mails(unpaid, "payment-reminder")).isEqualTo(1);
-        assertThat(newestMail(unpaid).path("body").asText()).contains("US$ 12000.00", "2015-11-16 09:00 (UTC+8)");
+        assertThat(newestMail(unpaid).path("body").asText())
+                .contains("US$ 12000.00", "2015-11-16 09:00 (UTC+8)")
+                .contains("3 to 7 working days", order(unpaid).text("/funds/account"));
         until("2015-11-12T09:00:00");
         assertThat(mails(unpaid, "payment-reminder")).isEqualTo(1);
         assertThat(mails(paid, "payment-reminder")).isZero();

@@ -9,7 +9,8 @@ import org.tradeassurance.acceptance.Api.Answer;
 class SanctionsTest extends AcceptanceTest {
 
     @Test
-    @DisplayName("AC-VIO-6: a suspended supplier drafts nothing new; its running order ships and completes")
+    @DisplayName(
+            "VIO-07, AMB-20, AC-VIO-6: a suspended supplier drafts nothing new; its running order ships and completes")
     void aSuspendedSupplierFinishesWhatRuns() {
         String no = paid(draft());
         jdbc.sql("update supplier set standing = 'SUSPENDED' where supplier_id = :id")

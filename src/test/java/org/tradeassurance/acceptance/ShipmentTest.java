@@ -22,7 +22,7 @@ class ShipmentTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AC-SHP-1: the last clearance counts; on the agreed day it is on time")
+    @DisplayName("SHP-01, SHP-02, SHP-05, AMB-10, AC-SHP-1: the last clearance counts; on the agreed day it is on time")
     void theLastClearanceOnTheAgreedDayIsOnTime() {
         at("2015-11-11T12:00:00");
         cleared(first, "2015-11-09");
@@ -34,7 +34,7 @@ class ShipmentTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AC-SHP-2: a day later it is late, and the export desk has been asked to chase it")
+    @DisplayName("SHP-04, SHP-05, AC-SHP-2: a day later it is late, and the export desk has been asked to chase it")
     void aDayLaterIsLate() {
         until("2015-11-11T23:59:59");
         assertThat(task(no, "userTask_chaseLateShipment")).isNull();
@@ -48,7 +48,7 @@ class ShipmentTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AC-SHP-3: 15 days after the deposit of 2015-12-01 16:30 is 2015-12-16, until 24:00")
+    @DisplayName("DRF-05, AC-SHP-3: 15 days after the deposit of 2015-12-01 16:30 is 2015-12-16, until 24:00")
     void aRelativeShipDateIsFixedByTheDeposit() {
         at("2015-12-01T15:00:00");
         String relative = agreed(draft().with("/shipping/shipBy", "{\"daysAfterDeposit\":15}"));
@@ -65,7 +65,8 @@ class ShipmentTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AC-SHP-4 and 5: an uncleared export order holds the shipment back until it is cleared or unlinked")
+    @DisplayName(
+            "EXP-03, AC-SHP-4, AC-SHP-5: an uncleared export order holds the shipment back until it is cleared or unlinked")
     void anUnclearedExportOrderHoldsTheShipmentBack() {
         at("2015-11-10T12:00:00");
         cleared(first, "2015-11-09");

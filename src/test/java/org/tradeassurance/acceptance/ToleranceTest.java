@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ToleranceTest extends AcceptanceTest {
 
+    @DisplayName("TOL-01..03, AMB-01, AMB-02: what is missing decides who acts")
     @ParameterizedTest(name = "{0}: {1} agreed, {2} received: {3}")
     @CsvSource({
         "AC-TOL-1, 10000.00, 10000.00, AWAITING_SHIPMENT",
@@ -32,7 +33,8 @@ class ToleranceTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AC-TOL-5: 5,000 of 10,000 asks for a top-up, 4,600 more for the supplier's acceptance")
+    @DisplayName(
+            "TOL-05, TR-13, TR-15, AC-TOL-5: 5,000 of 10,000 asks for a top-up, 4,600 more for the supplier's acceptance")
     void transfersAddUp() {
         String no = agreed(draft().amounts("40000.00", "10000.00"));
         remitted(no, "5000.00");

@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,7 @@ class HttpExportServiceTest {
                         """)));
     }
 
+    @DisplayName("EXP-04, GEN-03: the export service numbers its export orders")
     @Test
     void theServiceNumbersItsExportOrders() {
         REMOTE.stubFor(post("/export-orders").willReturn(okJson("{\"exportOrderNo\": \"185002-1054\"}")));

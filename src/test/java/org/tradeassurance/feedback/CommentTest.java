@@ -18,7 +18,7 @@ class CommentTest {
     private static final int LONGEST = 1000;
 
     @Test
-    @DisplayName("AC-FBK-1: 1,000 characters are published, 1,001 are not; an emoji is one character")
+    @DisplayName("FBK-02, AC-FBK-1: 1,000 characters are published, 1,001 are not; an emoji is one character")
     void aCommentHasAThousandCharactersAtMost() {
         assertThat(Comment.of(NO, "好".repeat(1000), LONGEST).text()).hasSize(1000);
         assertThat(Comment.of(NO, "😀".repeat(1000), LONGEST).text()).isNotEmpty();

@@ -27,6 +27,7 @@ class ParameterTablesTest {
     @ParameterizedTest(name = "{0}: {1}: {2} days")
     @CsvSource({
         "AC-PAY-1, PAYMENT_WINDOW, 15",
+        "TOL-02,   TOP_UP_CHASE,   10",
         "AC-RCV-3, BALANCE_GRACE,   7",
         "AC-QTA-2, COVERAGE_END,    7",
         "AMB-18,   FEEDBACK,       30",

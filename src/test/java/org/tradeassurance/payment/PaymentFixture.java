@@ -75,7 +75,7 @@ class PaymentFixture {
                 new Order.Coverage(Money.ZERO, Order.Coverage.State.NONE),
                 new Funds(Money.ZERO, Money.ZERO, Money.ZERO, null, null),
                 new Shipment(null, null, null, null, Order.ExportCheck.ALLOWED, false),
-                new Deadlines(null, null, null, null, null, null));
+                Deadlines.NONE);
         transactions.executeWithoutResult(tx -> orders.add(order, Party.SUPPLIER));
         return no;
     }

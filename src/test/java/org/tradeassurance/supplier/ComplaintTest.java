@@ -86,7 +86,7 @@ class ComplaintTest {
     }
 
     @Test
-    @DisplayName("AC-VIO-1: one upheld refusal has no consequence, the second terminates")
+    @DisplayName("VIO-01, AMB-16, AC-VIO-1: one upheld refusal has no consequence, the second terminates")
     void theSecondUpheldRefusalTerminates() {
         decide(file(BUYER, UNREASONABLE_REFUSAL), true);
         assertThat(standing()).isEqualTo("ACTIVE");

@@ -58,7 +58,7 @@ class InactivityTest {
     }
 
     @Test
-    @DisplayName("AC-VIO-4: last effective 2016-04-12 -> suspended 2016-10-10 00:00")
+    @DisplayName("VIO-04, AC-VIO-4: last effective 2016-04-12 -> suspended 2016-10-10 00:00")
     void suspendedOnTheDayAfterDay180() {
         effective("2016-04-12T15:59:59Z");
         begin("2016-10-08T02:00:00Z");

@@ -63,6 +63,7 @@ class SuppliersTest {
         clock.reset();
     }
 
+    @DisplayName("PNT-01, PNT-03: points begin on their day in Shanghai")
     @ParameterizedTest(name = "AC-PNT-2: posted at {0}: {1} points")
     @CsvSource({"2016-01-27T15:59:59Z, 0", "2016-01-27T16:00:00Z, 100"})
     void pointsBeginOnTheirDayInShanghai(String posted, int earned) {
@@ -72,7 +73,7 @@ class SuppliersTest {
     }
 
     @Test
-    @DisplayName("AC-PNT-1, AC-PNT-3: an order earns 100 points once")
+    @DisplayName("PNT-02, AMB-25, AC-PNT-1, AC-PNT-3: an order earns 100 points once")
     void anOrderEarnsOnce() {
         OrderNo no = new OrderNo("70000000000002");
 
