@@ -277,6 +277,7 @@ enum WaitState {
             post("closure", "{\"reason\":\"Unpaid\"}"),
             dispute("BUYER", "COMPLAINT"));
 
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Event> events;
 
     WaitState(Event... events) {
