@@ -39,6 +39,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
 
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
+        OrderLock lock = new OrderLock(() -> context.getBean(JdbcClient.class));
         DeskListener desk = new DeskListener(
                 new FrozenOrders(() -> context.getBean(Orders.class)),
                 new FourEyes(() -> context.getBean(JdbcClient.class)),
@@ -49,10 +50,11 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(passwordLength)));
         engine.setCustomIncidentHandlers(new ArrayList<>(List.of(new FailedJobs())));
-        engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new DeskChecker())));
+        engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new DeskChecker(lock))));
         engine.setCustomPostBPMNParseListeners(new ArrayList<BpmnParseListener>(List.of(new DeskParseListener(desk))));
-        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor()));
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor(), new OvertakenInterceptor()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new RefusalInterceptor()));
         engine.setCustomPostCommandInterceptorsTxRequired(List.of(new FormOnlyInterceptor()));
+        engine.setCustomJobHandlers(LockingTimers.with(lock));
     }
 }
