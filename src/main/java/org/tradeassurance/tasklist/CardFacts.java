@@ -105,7 +105,7 @@ class CardFacts {
                     put(facts, "supplier", row.getString("supplier"));
                     if (row.getBoolean("frozen") && !process.equals("handle-dispute")) {
                         put(facts, PAUSED, true);
-                        put(facts, DEADLINE, bilingual("card.paused", ""));
+                        put(facts, DEADLINE, words.text("card.paused", ""));
                     }
                     phase(facts, process, row);
                     return facts;

@@ -59,7 +59,9 @@ class WebhookExampleTest {
             return known;
         }
         Matcher block = EXAMPLE.matcher(Files.readString(Path.of("src/docs/integrators.md")));
-        assertThat(block.find()).as("integrators.md has a block ```java webhook").isTrue();
+        assertThat(block.find())
+                .as("integrators.md has a block ```java webhook")
+                .isTrue();
         Path folder = Files.createTempDirectory("webhook-example");
         Path source = Files.writeString(folder.resolve("Receiver.java"), block.group(1));
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString()))

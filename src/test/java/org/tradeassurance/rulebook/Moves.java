@@ -134,18 +134,12 @@ final class Moves {
                 : facts.terms.balance() - facts.balance;
         long slightly = due - facts.terms.deposit() * 4 / 100;
         Arbitrary<Long> exact = Arbitraries.just(Math.max(1, due));
-        Arbitrary<Long> odd = Arbitraries.of(LongStream.of(
-                        due - 100_00,
-                        due - 100_01,
-                        slightly,
-                        due / 2,
-                        due + 20_00,
-                        facts.terms.total() - facts.held(),
-                        facts.terms.total() + 5_00,
-                        1)
-                .filter(amount -> amount > 0)
-                .boxed()
-                .toList());
+        long rest = facts.terms.total() - facts.held();
+        long[] amounts = {
+            due - 100_00, due - 100_01, slightly, due / 2, due + 20_00, rest, facts.terms.total() + 5_00, 1
+        };
+        Arbitrary<Long> odd = Arbitraries.of(
+                LongStream.of(amounts).filter(amount -> amount > 0).boxed().toList());
         boolean owed = book.permissions.shown(Party.BUYER).contains("pay") || facts.is(Status.AWAITING_DEPOSIT_CONFIRM);
         boolean soon = owed || facts.is(Status.AWAITING_SHIPMENT);
         add(owed ? ONWARD : ILLEGAL, exact.map(amount -> remit(amount, "TT", "USD")));
