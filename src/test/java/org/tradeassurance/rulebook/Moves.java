@@ -151,6 +151,10 @@ final class Moves {
                                 Arbitraries.of("CREDIT_CARD", "E_CHECKING"),
                                 Arbitraries.frequency(Tuple.of(4, "USD"), Tuple.of(1, "EUR")))
                         .as(Moves::remit));
+        moneyAgain();
+    }
+
+    private void moneyAgain() {
         if (play.bank().hasNotified()) {
             add(
                     ILLEGAL,

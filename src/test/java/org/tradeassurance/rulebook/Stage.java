@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +27,8 @@ final class Stage {
 
     /** What a party may do without anything coming of it. */
     private static final Set<String> ASIDE = Set.of("copy-link", "reminders", "request-modification", "disputes");
+
+    private record DueJob(String id, Instant due) {}
 
     private final int port;
     private final ManagementService management;
@@ -80,29 +82,34 @@ final class Stage {
     boolean advance(String no, Duration duration) {
         Instant end = clock.now().plus(duration);
         for (int ran = 0; ran < MAX_JOBS; ran++) {
-            List<Map<String, Object>> next = jdbc.sql("""
-                            select j.id_ as id, j.duedate_ as due
-                              from act_ru_job j
-                              join act_ru_execution r on r.id_ = j.root_proc_inst_id_
-                             where r.business_key_ = :no and j.suspension_state_ = 1 and j.retries_ > 0 and j.duedate_ <= :end
-                             order by j.duedate_, j.id_
-                             limit 1
-                            """)
-                    .param("no", no)
-                    .param("end", java.sql.Timestamp.from(end))
-                    .query()
-                    .listOfRows();
+            Optional<DueJob> next = dueJob(no, end);
             if (next.isEmpty()) {
                 clock.set(end);
                 return ran > 0;
             }
-            Instant due = ((java.sql.Timestamp) next.get(0).get("due")).toInstant();
+            Instant due = next.get().due();
             if (due.isAfter(clock.now())) {
                 clock.set(due);
             }
-            management.executeJob((String) next.get(0).get("id"));
+            management.executeJob(next.get().id());
         }
         throw new AssertionError("Order %s still has jobs due after %d".formatted(no, MAX_JOBS));
+    }
+
+    private Optional<DueJob> dueJob(String no, Instant end) {
+        return jdbc.sql("""
+                        select j.id_, j.duedate_
+                          from act_ru_job j
+                          join act_ru_execution r on r.id_ = j.root_proc_inst_id_
+                         where r.business_key_ = :no and j.suspension_state_ = 1 and j.retries_ > 0 and j.duedate_ <= :end
+                         order by j.duedate_, j.id_
+                         limit 1
+                        """)
+                .param("no", no)
+                .param("end", java.sql.Timestamp.from(end))
+                .query((row, i) ->
+                        new DueJob(row.getString(1), row.getTimestamp(2).toInstant()))
+                .optional();
     }
 
     /** Whoever must act has a task or an action; an order that is over leaves nothing behind. */
