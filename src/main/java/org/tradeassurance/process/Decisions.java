@@ -72,8 +72,7 @@ public class Decisions {
     public Verdict evaluate(@Nullable OrderNo no, String table, Map<String, Object> inputs) {
         return withoutAuthorization(() -> {
             String own = no == null ? null : ownTable(no, table);
-            DmnDecisionTableResult result =
-                    own == null ? null : decisions.evaluateDecisionTableById(own, inputs);
+            DmnDecisionTableResult result = own == null ? null : decisions.evaluateDecisionTableById(own, inputs);
             if (result == null || result.isEmpty()) {
                 result = decisions.evaluateDecisionTableByKey(table, inputs);
             }

@@ -47,8 +47,7 @@ final class Redeployment implements AutoCloseable {
 
     Redeployment deploy() {
         DeploymentBuilder builder = repository.createDeployment().name("changed by an analyst");
-        Stream.concat(files("processes").stream(), files("forms").stream())
-                .forEach(file -> add(builder, file));
+        Stream.concat(files("processes").stream(), files("forms").stream()).forEach(file -> add(builder, file));
         deployment = builder.deploy().getId();
         return this;
     }

@@ -90,7 +90,11 @@ class RemindersTest extends AcceptanceTest {
         until("2015-11-09T09:00:00");
         assertThat(mails(no, "shipment-reminder")).isEqualTo(1);
         JsonNode mail = StreamSupport.stream(
-                        platform.get("/sandbox/mails?limit=9").body().path("items").spliterator(), false)
+                        platform.get("/sandbox/mails?limit=9")
+                                .body()
+                                .path("items")
+                                .spliterator(),
+                        false)
                 .filter(found -> found.path("template").asText().equals("shipment-reminder"))
                 .findFirst()
                 .orElseThrow();

@@ -101,9 +101,16 @@ class ParameterTablesTest {
         "PRM-12, BALANCE, 9800.00, ACCEPT"
     })
     void otherTolerances(String id, String leg, BigDecimal received, String verdict) {
-        String table = text("payment-shortfall").replace("5 * expectedCents", "10 * expectedCents").replace("10000<", "20000<");
+        String table = text("payment-shortfall")
+                .replace("5 * expectedCents", "10 * expectedCents")
+                .replace("10000<", "20000<");
         Map<String, Object> inputs = Map.of(
-                "leg", leg, "expectedCents", 1_000_000L, "receivedCents", received.movePointRight(2).longValueExact());
+                "leg",
+                leg,
+                "expectedCents",
+                1_000_000L,
+                "receivedCents",
+                received.movePointRight(2).longValueExact());
         assertThat(Tables.askText(table, "payment-shortfall", inputs)).as(id).containsEntry("verdict", verdict);
     }
 
@@ -119,11 +126,13 @@ class ParameterTablesTest {
                 .replace("&lt; 2<", "&lt; 3<")
                 .replace("&gt;= 2<", "&gt;= 3<")
                 .replaceFirst("(?s)(OFF_PATH_PAYMENT\"</text>.*?)&gt;= 1<", "$1&gt;= 2<")
-                .replace("</decisionTable>", "<rule id=\"below\"><description>PRM-16: below</description>"
-                        + "<inputEntry id=\"i1\"><text>\"OFF_PATH_PAYMENT\"</text></inputEntry>"
-                        + "<inputEntry id=\"i2\"><text>&lt; 2</text></inputEntry>"
-                        + "<inputEntry id=\"i3\"><text>&gt;= date(\"2016-04-01\")</text></inputEntry>"
-                        + "<outputEntry id=\"o1\"><text>\"NONE\"</text></outputEntry></rule></decisionTable>");
+                .replace(
+                        "</decisionTable>",
+                        "<rule id=\"below\"><description>PRM-16: below</description>"
+                                + "<inputEntry id=\"i1\"><text>\"OFF_PATH_PAYMENT\"</text></inputEntry>"
+                                + "<inputEntry id=\"i2\"><text>&lt; 2</text></inputEntry>"
+                                + "<inputEntry id=\"i3\"><text>&gt;= date(\"2016-04-01\")</text></inputEntry>"
+                                + "<outputEntry id=\"o1\"><text>\"NONE\"</text></outputEntry></rule></decisionTable>");
         assertThat(Tables.askText(table, "supplier-sanction", Map.of("kind", kind, "upheldCount", upheld)))
                 .as(id)
                 .containsEntry("sanction", sanction);
