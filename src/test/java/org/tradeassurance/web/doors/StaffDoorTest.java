@@ -69,7 +69,10 @@ class StaffDoorTest {
     void aWrongPasswordLeadsBackAndAForgedFormIsRefused() {
         Browser browser = new Browser(port);
         assertThat(browser.submitLogin(name, "wrong").header("Location")).endsWith("/login?error");
-        assertThat(browser.post("/login", "username=" + name + "&password=right-one", "application/x-www-form-urlencoded")
+        assertThat(browser.post(
+                                "/login",
+                                "username=" + name + "&password=right-one",
+                                "application/x-www-form-urlencoded")
                         .status())
                 .isEqualTo(403);
         assertThat(browser.get(TASKS).status()).isEqualTo(401);
