@@ -3,6 +3,11 @@ import { language } from './words.js';
 
 export const lang = language();
 
+/** An application gives its parts seven seconds to arrive and then stays blank; a slow line takes longer. */
+export const patient = () => {
+  if (window.requirejs) window.requirejs.config({ waitSeconds: 60 });
+};
+
 /** Puts an application's Chinese labels into its cache before it asks: both locales set the date library's global language and the last one would win. */
 export const speak = async app => {
   if (lang !== 'zh') return;
@@ -44,8 +49,13 @@ const eachText = (root, act) => {
 // Names that the engine keeps once, as "中文 / English": each reader sees a half.
 const BOTH = /^([^/]*\p{Script=Han}[^/]*) \/ ([^\p{Script=Han}]+)$/u;
 const half = text => {
-  const parts = BOTH.exec(text.trim());
-  return parts ? (lang === 'zh' ? parts[1] : parts[2]) : null;
+  let found = false;
+  const halves = text.trim().split(/( ·(?: |$))/).map(part => {
+    const parts = BOTH.exec(part.trim());
+    found = found || Boolean(parts);
+    return parts ? (lang === 'zh' ? parts[1] : parts[2]) : part;
+  });
+  return found ? halves.join('') : null;
 };
 export const halve = root => eachText(root, node => {
   if (node.data.length > 200 || !node.data.includes(' / ') || node.parentNode.closest('textarea, input, td, .order')) return;
@@ -83,10 +93,9 @@ const inChinese = root => {
 
 /** Settings of an application that goes by these names, [English, Chinese]. */
 export const settings = async (app, [en, zh]) => {
+  patient();
   await speak(app);
   loginIsOurs();
-  // A slow machine brings the application's own plug-ins late rather than never.
-  window.require?.config?.({ waitSeconds: 0 });
   onChange(() => {
     halve(document.body);
     if (lang === 'zh') inChinese(document.body);
