@@ -5,7 +5,8 @@ export const lang = language();
 
 /** An application gives its parts seven seconds to arrive and then stays blank; a slow line takes longer. */
 export const patient = () => {
-  if (window.requirejs) window.requirejs.config({ waitSeconds: 60 });
+  const loader = window.requirejs || window.require;
+  if (loader && loader.config) loader.config({ waitSeconds: 60 });
 };
 
 /** Puts an application's Chinese labels into its cache before it asks: both locales set the date library's global language and the last one would win. */
