@@ -3,6 +3,12 @@ import { language } from './words.js';
 
 export const lang = language();
 
+/** An application gives its parts seven seconds to arrive and then stays blank; a slow line takes longer. */
+export const patient = () => {
+  const loader = window.requirejs || window.require;
+  if (loader && loader.config) loader.config({ waitSeconds: 60 });
+};
+
 /** Puts an application's Chinese labels into its cache before it asks: both locales set the date library's global language and the last one would win. */
 export const speak = async app => {
   if (lang !== 'zh') return;
@@ -91,10 +97,9 @@ const inChinese = root => {
 
 /** Settings of an application that goes by these names, [English, Chinese]. */
 export const settings = async (app, [en, zh]) => {
+  patient();
   await speak(app);
   loginIsOurs();
-  // A slow machine brings the application's own plug-ins late rather than never.
-  window.require?.config?.({ waitSeconds: 0 });
   onChange(() => {
     halve(document.body);
     if (lang === 'zh') inChinese(document.body);

@@ -19,11 +19,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 
-/** Analysts in Cockpit and the administrator in Admin, in a real browser. */
+/**
+ * Analysts in Cockpit and the administrator in Admin, in a real browser. The web applications ask the engine that was started last, so
+ * this one is started for this class alone.
+ */
 @EnabledIf("org.tradeassurance.tasklist.DeskBrowser#isThere")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "camunda.bpm.job-execution.enabled=true")
+        properties = {"camunda.bpm.job-execution.enabled=true", "spring.application.name=cockpit"})
 class CockpitBrowserTest {
 
     private static final String COCKPIT = "/camunda/app/cockpit/default/";

@@ -1,13 +1,11 @@
 // What Tasklist lacks for our desks. It waits for this module before it starts.
 import { countdown, draw, load, read } from '/orders/assets/order.js';
-import { halve, lang, loginIsOurs, onChange, speak } from '/orders/assets/webapp.js';
+import { halve, lang, loginIsOurs, onChange, patient, speak } from '/orders/assets/webapp.js';
 import { words } from '/orders/assets/words.js';
 
 const { t } = words(lang);
 
-// Tasklist gives its parts seven seconds to arrive and then stays blank; a slow line takes longer.
-if (window.requirejs) window.requirejs.config({ waitSeconds: 60 });
-
+patient();
 await speak('tasklist');
 loginIsOurs();
 
