@@ -199,7 +199,7 @@ class ManyTasksTest extends AcceptanceTest {
             String name = queues.nth(place).innerText().strip().replaceAll("\\s+", " ");
             timed(user, "switch queue", () -> {
                 page.evaluate("document.querySelectorAll('.tasks-list .task').forEach(t => t.dataset.old = 1)");
-                queues.nth(place).locator("a").first().click();
+                queues.nth(place).locator("a, h4").first().click();
                 page.waitForFunction("() => document.querySelector('.tasks-list .task:not([data-old])')"
                         + " || /没有|未找到|无任务|暂无/.test(document.querySelector('.tasks-list, [cam-tasks]').innerText)");
                 return page;
