@@ -37,7 +37,8 @@ class FinanceBrowserTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("PAY-03: a Chinese desk sees the orders that money may be meant for, with the reasons, and chooses one")
+    @DisplayName(
+            "PAY-03: a Chinese desk sees the orders that money may be meant for, with the reasons, and chooses one")
     void aChineseDeskMatchesMoney() {
         String no = agreed(draft());
         String reference = unmatched("12000.00", order(no).text("/funds/account"));
