@@ -17,11 +17,13 @@ import org.springframework.context.ApplicationContext;
  */
 class ExpressionGuard extends SpringExpressionManager {
 
-    /** What stored filters need. */
-    static final Set<String> ALLOWED_IN_QUERIES = Set.of("${currentUser()}", "${currentUserGroups()}");
+    /** What stored filters need, to the letter: constants of the clock and of the login, whoever sends them. */
+    static final Set<String> ALLOWED_IN_QUERIES = Set.of(
+            "${currentUser()}", "${currentUserGroups()}", DueBounds.NOW, DueBounds.AFTER_NOW, DueBounds.AFTER_TODAY);
 
     ExpressionGuard(ApplicationContext context, @Nullable Map<Object, Object> beans) {
         super(context, beans);
+        DueBounds.functions().forEach(this::addFunction);
     }
 
     @Override

@@ -2,13 +2,9 @@ package org.tradeassurance.process;
 
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,20 +23,17 @@ public class OrderTimers {
 
     private final JdbcClient jdbc;
     private final ManagementService management;
-    private final TaskService tasks;
     private final EngineCalls calls;
 
-    OrderTimers(JdbcClient jdbc, @Lazy ManagementService management, @Lazy TaskService tasks, @Lazy EngineCalls calls) {
+    OrderTimers(JdbcClient jdbc, @Lazy ManagementService management, @Lazy EngineCalls calls) {
         this.jdbc = jdbc;
         this.management = management;
-        this.tasks = tasks;
         this.calls = calls;
     }
 
     /** Makes the timers what the stored row says: of a frozen order none runs; else those that stood still run to their deadline in the row. */
     public void follow(OrderNo no) {
         calls.as(Account.current(), () -> {
-            boolean resumed = false;
             for (Timer timer : timers(no)) {
                 JobEntity job = Context.getCommandContext().getJobManager().findJobById(timer.job());
                 if (job != null && timer.frozen()) {
@@ -48,11 +41,7 @@ public class OrderTimers {
                 } else if (job != null && job.isSuspended()) {
                     job.setSuspensionState(SuspensionState.ACTIVE.getStateCode());
                     management.recalculateJobDuedate(job.getId(), false);
-                    resumed = true;
                 }
-            }
-            if (resumed) {
-                redateTasks(no);
             }
         });
     }
@@ -82,19 +71,5 @@ public class OrderTimers {
                 .param("dispute", TradeOrderModel.PROCESS_HANDLE_DISPUTE)
                 .query((row, i) -> new Timer(row.getString("id_"), row.getBoolean("frozen")))
                 .list();
-    }
-
-    /** Tasks are due when the row says so, too. */
-    private void redateTasks(OrderNo no) {
-        for (Task task :
-                tasks.createTaskQuery().processInstanceBusinessKey(no.value()).list()) {
-            TaskEntity open = (TaskEntity) task;
-            Expression due = open.getTaskDefinition() == null
-                    ? null
-                    : open.getTaskDefinition().getDueDateExpression();
-            if (due != null) {
-                tasks.setDueDate(task.getId(), (java.util.Date) due.getValue(open.getExecution()));
-            }
-        }
     }
 }

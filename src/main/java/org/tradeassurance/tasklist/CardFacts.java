@@ -17,8 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class CardFacts {
 
+    static final String DEADLINE = "deadline";
+
+    /** There while a dispute freezes the order; in the place of the deadline stands a word about it. */
+    static final String PAUSED = "paused";
+
     private static final String OF_ORDER = """
-            select o.order_no, coalesce(o.buyer_name, o.buyer_email) as buyer, s.name as supplier,
+            select o.order_no, o.frozen_at is not null as frozen, coalesce(o.buyer_name, o.buyer_email) as buyer, s.name as supplier,
                    case when c.version = o.contract_version then o.total
                         else (select sum(round((l.value ->> 'quantity')::numeric * (l.value ->> 'unitPrice')::numeric, 2))
                                 from jsonb_array_elements(c.content -> 'lines') l)
@@ -29,11 +34,15 @@ class CardFacts {
                    coalesce(o.agreed_ship_date::text, c.content #>> '{shipping,shipBy,date}') as ship_by,
                    c.content #>> '{shipping,shipBy,daysAfterDeposit}' as ship_days,
                    o.actual_ship_date::text as shipped_on,
+                   o.total as total_in_force, o.deposit as deposit_in_force,
+                   (select string_agg(e.export_order_no || ' ' || coalesce(e.cleared_on::text, '-'), ', ' order by e.export_order_no)
+                      from export_order e where e.order_no = o.order_no) as export_orders,
+                   (select concat(f.text, ' (' || f.rating || '/5)') from feedback f where f.order_no = o.order_no) as comment,
                    concat_ws(' ', c.content #>> '{shipping,tradeTerm}', c.content #>> '{shipping,destination}') as terms,
                    (select jsonb_agg(jsonb_build_object('product', l ->> 'product', 'quantity', l ->> 'quantity', 'unit', l ->> 'unit',
-                           'unitPrice', l ->> 'unitPrice',
+                           'category', l ->> 'category', 'unitPrice', to_char((l ->> 'unitPrice')::numeric, 'FM999,999,999,990.00'),
                            'amount', to_char(round((l ->> 'quantity')::numeric * (l ->> 'unitPrice')::numeric, 2), 'FM999,999,999,990.00')))
-                      from (select value as l from jsonb_array_elements(c.content -> 'lines') limit 50) lines) as lines
+                      from (select value as l from jsonb_array_elements(c.content -> 'lines')) lines) as lines
               from trade_order o
               join supplier s using (supplier_id)
               join contract_version c on c.order_no = o.order_no and c.version = case when :proposed then coalesce(o.proposed_version, o.contract_version) else o.contract_version end
@@ -57,7 +66,9 @@ class CardFacts {
             """;
 
     private static final String OF_COMPLAINT = """
-            select c.complaint_id, c.kind, c.order_no, c.text, s.name as supplier
+            select c.complaint_id, c.kind, c.order_no, c.text, s.name as supplier,
+                   (select count(*) from complaint e
+                     where e.supplier_id = c.supplier_id and e.kind = c.kind and e.state = 'UPHELD' and e.counted) as upheld
               from complaint c join supplier s using (supplier_id)
              where c.complaint_id = :key
             """;
@@ -90,36 +101,59 @@ class CardFacts {
                 .param("proposed", process.equals("trade-order"))
                 .query((row, i) -> {
                     BigDecimal total = row.getBigDecimal("total");
-                    BigDecimal deposit = row.getBigDecimal("deposit");
                     put(facts, "orderNo", row.getString("order_no"));
                     put(facts, "amount", amount(total, CURRENCY));
                     put(facts, TaskCards.AMOUNT_VALUE, total.doubleValue());
                     put(facts, "buyer", row.getString("buyer"));
                     put(facts, "supplier", row.getString("supplier"));
-                    switch (process) {
-                        case "draft-order", "confirm-order", "trade-order" -> {
-                            put(facts, "deposit", amount(deposit, CURRENCY));
-                            put(facts, "shipBy", shipBy(row));
-                            put(facts, "terms", row.getString("terms"));
-                            String lines = row.getString("lines");
-                            put(
-                                    facts,
-                                    "lines",
-                                    lines == null
-                                            ? null
-                                            : SpinValues.jsonValue(lines).create());
-                        }
-                        case "collect-deposit" -> money(facts, deposit, row.getBigDecimal("deposit_received"));
-                        case "collect-balance" ->
-                            money(facts, total.subtract(deposit), row.getBigDecimal("balance_received"));
-                        case "ship-order" -> put(facts, "shipBy", shipBy(row));
-                        case "receive-order" -> put(facts, "shippedOn", row.getString("shipped_on"));
-                        default -> {}
+                    if (row.getBoolean("frozen") && !process.equals("handle-dispute")) {
+                        put(facts, PAUSED, true);
+                        put(facts, DEADLINE, bilingual("card.paused", ""));
                     }
+                    phase(facts, process, row);
                     return facts;
                 })
                 .optional();
         return facts;
+    }
+
+    private void phase(Map<String, Object> facts, String process, ResultSet row) throws SQLException {
+        BigDecimal total = row.getBigDecimal("total");
+        BigDecimal deposit = row.getBigDecimal("deposit");
+        switch (process) {
+            case "draft-order", "confirm-order" -> contract(facts, row);
+            case "trade-order" -> {
+                contract(facts, row);
+                put(facts, "amountInForce", amount(row.getBigDecimal("total_in_force"), CURRENCY));
+                put(facts, "depositInForce", amount(row.getBigDecimal("deposit_in_force"), CURRENCY));
+            }
+            case "collect-deposit" -> {
+                contract(facts, row);
+                money(facts, deposit, row.getBigDecimal("deposit_received"));
+            }
+            case "ship-order" -> {
+                contract(facts, row);
+                put(facts, "exportOrders", Objects.requireNonNullElse(row.getString("export_orders"), "-"));
+            }
+            case "collect-balance" -> {
+                put(facts, "shippedOn", row.getString("shipped_on"));
+                money(facts, total.subtract(deposit), row.getBigDecimal("balance_received"));
+            }
+            case "receive-order" -> {
+                contract(facts, row);
+                put(facts, "shippedOn", row.getString("shipped_on"));
+            }
+            case "collect-feedback" -> put(facts, "comment", row.getString("comment"));
+            default -> {}
+        }
+    }
+
+    private void contract(Map<String, Object> facts, ResultSet row) throws SQLException {
+        put(facts, "deposit", amount(row.getBigDecimal("deposit"), CURRENCY));
+        put(facts, "shipBy", shipBy(row));
+        put(facts, "terms", row.getString("terms"));
+        String lines = row.getString("lines");
+        put(facts, "lines", lines == null ? null : SpinValues.jsonValue(lines).create());
     }
 
     private Map<String, Object> dispute(Map<String, Object> facts, String key) {
@@ -197,6 +231,7 @@ class CardFacts {
                     put(facts, "supplier", row.getString("supplier"));
                     put(facts, "orderNo", Objects.requireNonNullElse(row.getString("order_no"), "-"));
                     put(facts, "text", row.getString("text"));
+                    put(facts, "upheld", row.getString("upheld"));
                     return facts;
                 })
                 .optional();

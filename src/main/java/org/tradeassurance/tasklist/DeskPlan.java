@@ -69,13 +69,18 @@ record DeskPlan(List<Desk> desks, Handling handling, Map<String, List<CardVariab
     /** A variable on a task's card; the engine keeps one label for all languages. */
     record CardVariable(String name, String label) {}
 
-    /** A filter of Tasklist: the tasks of some definitions, or of somebody. */
+    /**
+     * A filter of Tasklist: the tasks of some definitions, or of somebody.
+     *
+     * @param due only those due then
+     */
     record Queue(
             String key,
             String name,
             List<String> desks,
             List<String> tasks,
             @Nullable Owner of,
+            @Nullable Due due,
             Sort sort,
             String colour,
             String card) {
@@ -96,6 +101,16 @@ record DeskPlan(List<Desk> desks, Handling handling, Map<String, List<CardVariab
         @JsonCreator
         static Owner of(String text) {
             return valueOf(text.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    enum Due {
+        OVERDUE,
+        TODAY;
+
+        @JsonCreator
+        static Due of(String text) {
+            return valueOf(text.toUpperCase(java.util.Locale.ROOT));
         }
     }
 

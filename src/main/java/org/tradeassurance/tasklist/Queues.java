@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.process.DueBounds;
 import org.tradeassurance.tasklist.DeskPlan.Queue;
 
 /** The filters of Tasklist. Each carries the key of its queue, so that it is found again under another name. */
@@ -115,6 +116,12 @@ class Queues {
                     query.taskCandidateGroupInExpression("${currentUserGroups()}")
                             .includeAssignedTasks();
                 case EVERYBODY -> query.active();
+            }
+        }
+        if (queue.due() != null) {
+            switch (queue.due()) {
+                case OVERDUE -> query.dueBeforeExpression(DueBounds.AFTER_NOW);
+                case TODAY -> query.dueAfterExpression(DueBounds.NOW).dueBeforeExpression(DueBounds.AFTER_TODAY);
             }
         }
         return switch (queue.sort()) {

@@ -5,16 +5,21 @@ import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.value.JsonValue;
@@ -34,7 +39,9 @@ class TaskCards {
 
     static final String AMOUNT_VALUE = "amountValue";
 
-    private static final String DEADLINE = "deadline";
+    /** When an overdue task went to the desk's lead. */
+    private static final String ESCALATED = "escalated";
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final CardFacts facts;
@@ -42,6 +49,7 @@ class TaskCards {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final IdentityService identities;
+    private final CommandExecutor engine;
     private final Clock clock;
 
     /** Part of the engine's own configuration, so the engine's doors are opened when they are first used. */
@@ -50,38 +58,51 @@ class TaskCards {
             @Lazy TaskService tasks,
             @Lazy RuntimeService runtime,
             @Lazy IdentityService identities,
+            @Lazy CommandExecutor engine,
             Clock clock) {
         this.facts = facts;
         this.handling = DeskPlan.read().handling();
         this.tasks = tasks;
         this.runtime = runtime;
         this.identities = identities;
+        this.engine = engine;
         this.clock = clock;
     }
 
-    /** A task without a deadline of its own is due when the desk should have handled it. */
     void fill(DelegateTask task) {
         Map<String, Object> card =
                 card(task.getProcessDefinitionId(), task.getExecution().getProcessBusinessKey(), task.getDueDate());
-        if (task.getDueDate() == null) {
-            Duration allowed = Duration.ofHours(handling.hours());
-            task.setDueDate(java.util.Date.from(clock.instant().plus(allowed)));
-        }
+        task.setDueDate(due(card, task.getDueDate()));
         if (card.get(AMOUNT_VALUE) instanceof Double amount) {
             task.setPriority(handling.priority(amount));
         }
         task.setVariablesLocal(card);
     }
 
+    /** @param deadline the task's own, from the order's row */
     private Map<String, Object> card(
             String definitionId, @Nullable String businessKey, java.util.@Nullable Date deadline) {
         Map<String, Object> card = businessKey == null
                 ? new LinkedHashMap<>()
                 : facts.read(definitionId.substring(0, definitionId.indexOf(':')), businessKey);
         if (deadline != null) {
-            card.put(DEADLINE, MINUTE.format(deadline.toInstant().atZone(BusinessTime.ZONE)));
+            card.putIfAbsent(
+                    CardFacts.DEADLINE, MINUTE.format(deadline.toInstant().atZone(BusinessTime.ZONE)));
         }
         return card;
+    }
+
+    /**
+     * A task without a deadline of its own is due when the desk should have handled it; what a dispute pauses is not due before the
+     * dispute ends (AMB-15).
+     */
+    private java.util.@Nullable Date due(Map<String, Object> card, java.util.@Nullable Date deadline) {
+        if (card.containsKey(CardFacts.PAUSED)) {
+            return null;
+        }
+        return deadline != null
+                ? deadline
+                : java.util.Date.from(clock.instant().plus(Duration.ofHours(handling.hours())));
     }
 
     /** Once before the commit, however often the row is written in one transaction. */
@@ -117,12 +138,15 @@ class TaskCards {
         Authentication before = identities.getCurrentAuthentication();
         identities.clearAuthentication();
         try {
-            List<Task> open = tasks.createTaskQuery()
-                    .processInstanceBusinessKey(no.value())
-                    .list();
-            if (!open.isEmpty()) {
-                refresh(no, open);
-            }
+            engine.execute(context -> {
+                List<Task> open = tasks.createTaskQuery()
+                        .processInstanceBusinessKey(no.value())
+                        .list();
+                if (!open.isEmpty()) {
+                    refresh(no, open);
+                }
+                return open.size();
+            });
         } finally {
             if (before != null) {
                 identities.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
@@ -138,15 +162,36 @@ class TaskCards {
             stored.computeIfAbsent(variable.getTaskId(), id -> new HashMap<>())
                     .put(variable.getName(), variable.getValue());
         }
-        for (Task task : open) {
-            Map<String, Object> shown = stored.getOrDefault(task.getId(), Map.of());
-            Map<String, Object> changed = card(
-                    task.getProcessDefinitionId(), no.value(), shown.containsKey(DEADLINE) ? task.getDueDate() : null);
-            changed.entrySet().removeIf(fact -> same(fact.getValue(), shown.get(fact.getKey())));
-            if (!changed.isEmpty()) {
-                tasks.setVariablesLocal(task.getId(), changed);
-            }
+        open.forEach(task -> refresh((TaskEntity) task, no, stored.getOrDefault(task.getId(), Map.of())));
+    }
+
+    /** What was set by hand or by escalation, due date and priority, stays until the order's own deadline moves. */
+    private void refresh(TaskEntity task, OrderNo no, Map<String, Object> shown) {
+        java.util.Date deadline = deadline(task);
+        Map<String, Object> wanted = card(task.getProcessDefinitionId(), no.value(), deadline);
+        Map<String, Object> changed = new LinkedHashMap<>(wanted);
+        changed.entrySet().removeIf(fact -> same(fact.getValue(), shown.get(fact.getKey())));
+        Set<String> gone = new HashSet<>(shown.keySet());
+        gone.removeAll(wanted.keySet());
+        boolean moved = !Objects.equals(wanted.get(CardFacts.DEADLINE), shown.get(CardFacts.DEADLINE));
+        if (moved) {
+            task.setDueDate(due(wanted, deadline));
+        } else {
+            gone.remove(ESCALATED);
         }
+        boolean escalated = shown.containsKey(ESCALATED) && !gone.contains(ESCALATED);
+        if (wanted.get(AMOUNT_VALUE) instanceof Double amount
+                && !escalated
+                && (moved || changed.containsKey(AMOUNT_VALUE))) {
+            task.setPriority(handling.priority(amount));
+        }
+        task.removeVariablesLocal(gone);
+        task.setVariablesLocal(changed);
+    }
+
+    private static java.util.@Nullable Date deadline(TaskEntity task) {
+        Expression due = task.getTaskDefinition().getDueDateExpression();
+        return due == null ? null : (java.util.Date) due.getValue(task.getExecution());
     }
 
     private static boolean same(Object wanted, @Nullable Object stored) {

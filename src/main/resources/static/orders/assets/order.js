@@ -32,8 +32,16 @@ const el = (tag, name, ...children) => {
   return node;
 };
 
-const money = text => (text === null || text === undefined ? '' : `${text.replace(/\B(?=(\d{3})+(?!\d))/g, ',')} USD`);
+const money = (text, currency = 'USD') => (text === null || text === undefined ? '' : `${text.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',')} ${currency}`);
 const cents = text => Math.round(Number(text) * 100);
+
+/** How long it is until a due date or since, in words, and how urgent that is. */
+export const countdown = (due, now, t) => {
+  const left = due - now;
+  const minutes = Math.floor(Math.abs(left) / 60000);
+  const span = minutes >= 2880 ? t('days', Math.floor(minutes / 1440)) : minutes >= 120 ? t('hours', Math.floor(minutes / 60)) : t('minutes', minutes);
+  return { text: t(left < 0 ? 'over' : 'left', span), level: left < 0 ? 'bad' : left < 172800000 ? 'warn' : '' };
+};
 
 /** Draws an order into a node; {now} is the application's clock, which a sandbox may have moved. */
 export const draw = (node, data, { lang, now, tabs = true, pageLink = false, cockpit = null }) => {
@@ -49,14 +57,9 @@ export const draw = (node, data, { lang, now, tabs = true, pageLink = false, coc
     el('tbody', '', rows.map(row => el('tr', '', row.map((cell, i) => el('td', numeric.includes(i) ? 'number' : '', cell ?? '')))))));
   const section = (title, ...content) => el('section', '', el('h3', '', title), ...content);
 
-  const span = milliseconds => {
-    const minutes = Math.floor(Math.abs(milliseconds) / 60000);
-    if (minutes >= 2880) return t('days', Math.floor(minutes / 1440));
-    return minutes >= 120 ? t('hours', Math.floor(minutes / 60)) : t('minutes', minutes);
-  };
-  const countdown = instant => {
-    const left = new Date(instant) - now;
-    return el('span', left < 0 ? 'chip bad' : left < 172800000 ? 'chip warn' : 'chip', t(left < 0 ? 'over' : 'left', span(left)));
+  const left = instant => {
+    const { text, level } = countdown(new Date(instant), now, t);
+    return el('span', `chip ${level}`, text);
   };
 
   const header = () => {
@@ -96,11 +99,14 @@ export const draw = (node, data, { lang, now, tabs = true, pageLink = false, coc
     }));
   };
 
+  const lineAmount = ({ quantity, unitPrice }) => (quantity && unitPrice ? money((cents(quantity) * cents(unitPrice) / 10000).toFixed(2)) : '');
   const shipBy = () => {
     const by = order.shipping.shipBy;
     if (!by) return '';
     return by.date || t('daysAfter', by.daysAfterDeposit);
   };
+  const completeness = () => [`${order.completeness} %`, ...Object.entries(order.completenessByModule)
+    .filter(([, percent]) => percent < 100).map(([module, percent]) => `${code(module)} ${percent} %`)].join(' · ');
   const details = () => [
     section(t('parties'), facts([
       [t('supplier'), order.supplierId],
@@ -108,9 +114,9 @@ export const draw = (node, data, { lang, now, tabs = true, pageLink = false, coc
       [t('buyer'), order.buyer.name || order.buyer.email], [t('email'), order.buyer.email], [t('country'), order.buyer.country],
       [t('accountType'), order.buyer.accountType && code(order.buyer.accountType)],
       [`${t('buyer')} · ${t('confirmedAt')}`, time(order.confirmed.buyer) || t('notConfirmed')],
-      [t('version'), String(order.contractVersion)], [t('complete'), `${order.completeness} %`]])),
-    section(t('goods'), table([t('product'), t('category'), t('quantity'), t('unit'), t('unitPrice')],
-      order.lines.map(line => [line.product, line.category, line.quantity, line.unit, money(line.unitPrice)]), [2, 4]),
+      [t('version'), String(order.contractVersion)], [t('complete'), completeness()]])),
+    section(t('goods'), table([t('product'), t('category'), t('quantity'), t('unit'), t('unitPrice'), t('amount')],
+      order.lines.map(line => [line.product, line.category, line.quantity, line.unit, money(line.unitPrice), lineAmount(line)]), [2, 4, 5]),
       facts([[t('products'), money(order.amounts.products)], [t('freight'), money(order.amounts.freight)], [t('insurance'), money(order.amounts.insurance)],
         [t('adjustment'), money(order.amounts.adjustment)], [t('total'), money(order.amounts.total)], [t('deposit'), money(order.amounts.deposit)],
         [t('balance'), money(order.amounts.balance)]])),
@@ -120,22 +126,22 @@ export const draw = (node, data, { lang, now, tabs = true, pageLink = false, coc
       [t('coverage'), order.coverage.mode && code(order.coverage.mode)], [t('remark'), order.remark]])),
     section(t('versions'), contracts.map((version, i) => el('details', '',
       el('summary', '', `${version.contractVersion} · ${t('by', `${code(version.party)} (${version.author})`, time(version.createdAt))}`),
-      i === 0 ? el('p', 'note', t('first')) : differences(contracts[i - 1].content, version.content)))),
+      i === 0 ? el('p', 'note', t('first')) : differences(version.changes)))),
   ];
-  const flat = (value, path, out) => {
-    if (value !== null && typeof value === 'object') {
-      Object.entries(value).forEach(([key, inner]) => flat(inner, Array.isArray(value) ? `${path}[${Number(key) + 1}]` : path ? `${path}.${key}` : key, out));
-    } else {
-      out[path] = String(value);
-    }
-    return out;
+  const MONEY = /^(unitPrice|freight|insurance|deposit|adjustment)$/;
+  const field = path => {
+    const [, line, name] = /^(?:lines\[(\d+)]\.)?(.*)$/.exec(path);
+    const label = name.split('.').filter((part, i, all) => i === 0 ? all.length === 1 || part === 'contacts' : !/^date$|^daysAfterDeposit$/.test(part)).map(part => t(part)).join(' · ');
+    return line === undefined ? label : `${t('line', Number(line) + 1)} · ${label}`;
   };
-  const differences = (before, after) => {
-    const a = flat(before, '', {});
-    const b = flat(after, '', {});
-    const changed = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(key => a[key] !== b[key]);
-    return changed.length === 0 ? el('p', 'note', t('same')) : table([t('field'), t('before'), t('after')], changed.map(key => [key, a[key] ?? '–', b[key] ?? '–']));
+  const value = (path, text) => {
+    if (text === null || text === undefined) return '–';
+    const name = path.split('.').pop();
+    if (MONEY.test(name)) return money(text);
+    return name === 'daysAfterDeposit' ? t('daysAfter', text) : text.split(', ').map(part => code(part)).join(', ');
   };
+  const differences = changes => (changes.length === 0 ? el('p', 'note', t('same'))
+    : table([t('field'), t('before'), t('after')], changes.map(({ field: path, from, to }) => [field(path), value(path, from), value(path, to)])));
 
   const leg = (title, due, received) => {
     const missing = Math.max(0, cents(due) - cents(received));
@@ -153,7 +159,7 @@ export const draw = (node, data, { lang, now, tabs = true, pageLink = false, coc
       [t('quota'), `${money(order.coverage.amount)} · ${code(order.coverage.state)}`], [t('coverageEnds'), time(order.coverage.endsAt)]]),
     section(t('remittances'), funds.remittances.length === 0 ? el('p', 'note', t('noRemittances'))
       : table([t('reference'), t('state'), t('method'), t('arrived'), t('amount'), t('toDeposit'), t('toBalance'), t('refundDue')],
-        funds.remittances.map(r => [r.bankReference, code(r.state), code(r.method), time(r.receivedAt || r.notifiedAt), `${r.amount} ${r.currency}`,
+        funds.remittances.map(r => [r.bankReference, code(r.state), code(r.method), time(r.receivedAt || r.notifiedAt), money(r.amount, r.currency),
           money(r.appliedToDeposit), money(r.appliedToBalance), money(r.refundDue)]), [4, 5, 6, 7])),
   ];
 
@@ -161,21 +167,28 @@ export const draw = (node, data, { lang, now, tabs = true, pageLink = false, coc
     const s = order.shipment;
     const due = ['paymentDueAt', 'autoCompleteAt', 'coverageEndsAt', 'feedbackDueAt', 'replyDueAt'].filter(name => order.deadlines[name]);
     const shipMidnight = order.deadlines.shipBy && !s.actualShipDate ? new Date(`${order.deadlines.shipBy}T00:00:00+08:00`).getTime() + 86400000 : null;
-    const rows = due.map(name => [t(name === 'coverageEndsAt' ? 'coverageEnds' : name), time(order.deadlines[name]), countdown(order.deadlines[name])]);
-    if (shipMidnight && order.status !== 'CLOSED') rows.push([t('shipBy'), order.deadlines.shipBy, countdown(shipMidnight)]);
+    const rows = due.map(name => [t(name === 'coverageEndsAt' ? 'coverageEnds' : name), time(order.deadlines[name]), left(order.deadlines[name])]);
+    if (shipMidnight && order.status !== 'CLOSED') rows.push([t('shipBy'), order.deadlines.shipBy, left(shipMidnight)]);
     return [
       facts([[t('agreedShip'), s.agreedShipDate || shipBy() || t('open')], [t('actualShip'), s.actualShipDate],
         [t('onTime'), s.onTime === null || s.onTime === undefined ? '' : t(s.onTime ? 'yes' : 'no')], [t('declared'), t(s.declaredComplete ? 'yes' : 'no')]]),
       section(t('exportOrders'), s.exportOrders.length === 0 ? el('p', 'note', t('noExportOrders'))
         : table([t('exportOrderNo'), t('state'), t('port'), t('destination'), t('clearedOn')],
           s.exportOrders.map(x => [x.exportOrderNo, code(x.status), x.port, x.destination, x.clearedOn]))),
-      section(t('deadlines'), rows.length === 0 ? el('p', 'note', t('noDeadlines')) : table([t('deadlines'), t('when'), ''], rows)),
+      section(t('deadlines'), order.frozen ? el('p', 'note', t('paused')) : rows.length === 0 ? el('p', 'note', t('noDeadlines')) : table([t('deadlines'), t('when'), ''], rows)),
     ];
   };
 
+  // A detail is an instant, an amount, or codes followed by what somebody wrote.
+  const detail = text => {
+    if (!text) return '';
+    if (/^\d{4}-.*Z$/.test(text)) return time(text);
+    if (/^\d+\.\d\d$/.test(text)) return money(text);
+    const [, codes, rest] = /^((?:[A-Z_]{2,}|\d+\.\d\d|C-?\w+| )+(?=:|$))?(.*)$/s.exec(text);
+    return (codes || '').split(' ').map(part => (/^\d+\.\d\d$/.test(part) ? money(part) : code(part))).join(' ') + rest;
+  };
   const record = () => [table([t('when'), t('who'), t('what'), t('detail'), t('version')],
-    [...operations].reverse().map(o => [time(o.at), o.actor, action(o.action), o.detail ? /^\d{4}-.*Z$/.test(o.detail) ? time(o.detail) : code(o.detail) : '',
-      String(o.contractVersion)]), [4])];
+    [...operations].reverse().map(o => [time(o.at), code(o.actor), action(o.action), detail(o.detail), String(o.contractVersion)]), [4])];
 
   const panes = [['tabDetails', details], ['tabFunds', money_], ['tabLogistics', logistics], ['tabRecord', record]];
   const body = el('div', 'pane');

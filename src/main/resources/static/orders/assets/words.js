@@ -17,6 +17,8 @@ const WORDS = {
   destination: ['Destination', '目的地'], shipBy: ['Ship by', '发货期限'], daysAfter: ['{0} days after the deposit', '收到预付款后 {0} 天'],
   methods: ['Payment methods', '付款方式'], coverage: ['Coverage', '保障方式'], remark: ['Remark', '备注'],
   versions: ['Contract versions', '合同版本'], by: ['{0}, {1}', '{0}，{1}'], first: ['First version', '首版'], same: ['No difference', '无差异'],
+  line: ['Line {0}', '第 {0} 行'], productId: ['Product ID', '产品编号'], platformLogistics: ['Platform logistics', '平台物流'],
+  qualityInspection: ['Quality inspection', '质检'], contacts: ['Contacts', '联系人'], paused: ['Paused by a dispute', '纠纷中，暂停计时'],
   field: ['Field', '字段'], before: ['Before', '修改前'], after: ['After', '修改后'],
   expected: ['Due', '应收'], received: ['Received', '已收'], missing: ['Missing', '差额'], refundDue: ['To be refunded', '待退款'],
   account: ['Account of this pair', '专属收款账户'], remittances: ['Remittances', '收款记录'], noRemittances: ['No money has arrived.', '尚未收到款项。'],
@@ -42,7 +44,11 @@ const CODES = {
   RETURNED: ['To be returned', '待退回'], BUYER: ['Buyer', '买家'], SUPPLIER: ['Supplier', '供应商'],
   EXPORT_SERVICE: ['Export service is being asked', '正在询问出口服务'], EXPORT_ORDER: ['Export order is being created', '正在创建出口服务订单'],
   SUPPLIER_DRAFT: ['by the supplier', '供应商起草'], BUYER_ORDER: ['by the buyer', '买家下单'], INQUIRY: ['as an inquiry', '询盘'],
-  ALLOWED: ['allowed', '允许'], REFUSED: ['refused', '拒绝'], DRAFTED: ['Drafted', '已创建'], CLEARED: ['Cleared', '已通关'], CANCELLED: ['Cancelled', '已取消'],
+  ALLOWED: ['allowed', '允许'], REFUSED: ['refused', '拒绝'], TO_SUBMIT: ['To be submitted', '待提交'], TO_SUPPLEMENT: ['Information missing', '待补充信息'], IN_PROGRESS: ['In progress', '受理中'], TO_DECLARE: ['To be declared', '待报关'], CLEARED: ['Cleared', '已通关'], 
+  PRODUCT: ['Products', '产品'], SHIPPING: ['Shipping', '运输'], CONTACTS: ['Contacts', '联系方式'], TERMS: ['Terms', '条款'],
+  REFUND: ['Refund', '退款'], COMPLAINT: ['Complaint', '投诉'], DISMISSED: ['Dismissed', '驳回'], AGREED: ['Agreed by both', '双方协商一致'],
+  UNREASONABLE_REFUSAL: ['Unreasonable refusal', '无理拒绝'], OFF_PATH_PAYMENT: ['Payment outside the platform', '线下收款'], CONTRACT_BREACH: ['Breach of contract', '违约'],
+  true: ['Yes', '是'], false: ['No', '否'], system: ['System', '系统'], platform: ['Marketplace', '平台'], bank: ['Bank', '银行'], 'export-service': ['Export service', '出口服务'],
 };
 
 const ACTIONS = {
@@ -58,6 +64,10 @@ const ACTIONS = {
   'receipt-confirmed': ['Receipt confirmed', '确认收货'], 'completed-automatically': ['Completed by itself', '自动完成'], 'coverage-released': ['Quota released', '释放额度'],
   'coverage-frozen': ['Quota frozen', '冻结额度'], 'points-awarded': ['Points awarded', '获得积分'], 'feedback-published': ['Feedback published', '发表评价'],
   'feedback-replied': ['Feedback answered', '回复评价'], 'money-returned': ['Money to be returned', '款项待退回'], 'dispute-opened': ['Dispute opened', '发起纠纷'], 'dispute-decided': ['Dispute decided', '纠纷裁决'],
+  'order-resumed': ['Order goes on', '恢复订单'], 'refund-granted': ['Refund granted', '裁定退款'], 'modification-proposed': ['Modification proposed', '提出合同修改'],
+  'modification-confirmed': ['Modification confirmed', '确认合同修改'], 'modification-dropped': ['Modification dropped', '合同修改未生效'],
+  'complaint-filed': ['Complaint filed', '提交投诉'], 'complaint-upheld': ['Complaint upheld', '投诉成立'], 'complaint-dismissed': ['Complaint dismissed', '投诉不成立'],
+  'reminder-sent': ['Reminder sent', '发送提醒'],
 };
 
 export const language = () => ((navigator.languages && navigator.languages[0]) || navigator.language || 'en').toLowerCase().startsWith('zh') ? 'zh' : 'en';

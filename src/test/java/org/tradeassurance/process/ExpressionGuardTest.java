@@ -17,6 +17,8 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
@@ -86,6 +88,22 @@ class ExpressionGuardTest {
         assertThat(filters.count(mine)).isZero();
         assertThat(filters.count(ours)).isZero();
         assertThatThrownBy(() -> filters.count(almost)).hasRootCauseMessage(REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${now()}", "${afterNow()}", "${afterToday()}"})
+    void theBoundsOfDueDatesAreEvaluatedAndNothingAroundThem(String bound) {
+        assertThat(filters.count(saved(tasks.createTaskQuery().dueBeforeExpression(bound))))
+                .isZero();
+        for (String almost : List.of(
+                bound.replace("()", "( )"),
+                bound.replace("()", "().toString()"),
+                bound + " ",
+                bound + HOSTILE,
+                bound.replace("()}", "() == environment}"))) {
+            String filter = saved(tasks.createTaskQuery().dueBeforeExpression(almost));
+            assertThatThrownBy(() -> filters.count(filter)).as(almost).hasRootCauseMessage(REFUSED);
+        }
     }
 
     private void grant(String user) {

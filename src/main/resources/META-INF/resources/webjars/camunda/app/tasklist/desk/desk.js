@@ -1,9 +1,12 @@
 // What Tasklist lacks for our desks. It waits for this module before it starts.
-import { draw, load, read } from '/orders/assets/order.js';
+import { countdown, draw, load, read } from '/orders/assets/order.js';
 import { language, words } from '/orders/assets/words.js';
 
 const lang = language();
 const { t } = words(lang);
+
+// Tasklist gives its parts seven seconds to arrive and then stays blank; a slow line takes longer.
+if (window.requirejs) window.requirejs.config({ waitSeconds: 60 });
 
 // Both locales set the date library's global language and the last one wins, so the labels are put into Tasklist's cache before it asks.
 if (lang === 'zh') {
@@ -48,8 +51,13 @@ const oneLanguage = form => form.querySelectorAll('.fjs-form-field-text p:not([d
 // Names that the engine keeps once, as "中文 / English": each reader sees a half.
 const BOTH = /^([^/]*\p{Script=Han}[^/]*) \/ ([^\p{Script=Han}]+)$/u;
 const half = text => {
-  const parts = BOTH.exec(text.trim());
-  return parts ? (lang === 'zh' ? parts[1] : parts[2]) : null;
+  let found = false;
+  const halves = text.trim().split(/( ·(?: |$))/).map(part => {
+    const parts = BOTH.exec(part.trim());
+    found = found || Boolean(parts);
+    return parts ? (lang === 'zh' ? parts[1] : parts[2]) : part;
+  });
+  return found ? halves.join('') : null;
 };
 const halve = root => {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -62,12 +70,38 @@ const halve = root => {
   }
 };
 
+// Beside a date of a form stands how many days are left, by the application's clock.
+let clock = null;
+const openTask = () => new URLSearchParams(location.hash.split('?')[1] || '').get('task');
+const daysLeft = async form => {
+  const dates = [...form.querySelectorAll('.fjs-form-field-text strong')].filter(label => /^(截止|Until|发货期限|Ship by)/.test(label.textContent) && label.nextSibling
+    && /^\s*\d{4}-\d\d-\d\d/.test(label.nextSibling.data) && !(label.nextSibling.nextSibling && label.nextSibling.nextSibling.className === 'days-left'));
+  const task = openTask();
+  if (dates.length === 0 || !task) return;
+  if (!clock || clock.task !== task) clock = { task, now: read(`/tasks/${encodeURIComponent(task)}`).then(answer => new Date(answer.now), () => null) };
+  const now = await clock.now;
+  if (!now) return;
+  dates.forEach(label => {
+    const text = label.nextSibling;
+    const parts = text && text.data && /^\s*(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d))?/.exec(text.data);
+    if (!parts || (text.nextSibling && text.nextSibling.className === 'days-left')) return;
+    const due = new Date(`${parts[1]}T${parts[2] || '24:00'}:00+08:00`);
+    text.splitText(parts[0].length);
+    const chip = document.createElement('span');
+    chip.className = 'days-left';
+    const { text: words, level } = countdown(due, now, t);
+    chip.textContent = words;
+    chip.dataset.level = level;
+    text.after(chip);
+  });
+};
+
 // The engine keeps one name for a task and a process.
 const NAMES = {
   'Complete draft': '完善草稿', 'Settle export service': '协商出口服务', 'Confirm contract as buyer': '以买家身份确认合同', 'Confirm contract as supplier': '以供应商身份确认合同',
   'Accept short deposit': '确认不足的预付款', 'Decide on unpaid order': '处理逾期未付款订单', 'Decide on cancellation': '处理取消申请', 'Declare shipment': '申报发货',
   'Chase late shipment': '催办逾期发货', 'Accept short balance': '确认不足的尾款', 'Chase deposit': '催补预付款', 'Chase balance': '催收尾款', 'Confirm receipt': '确认收货', 'Leave feedback': '发表评价',
-  'Reply to feedback': '回复评价', 'Match remittance': '匹配款项', 'Trace clearance': '查找通关所属订单', 'Judge complaint': '裁决投诉', 'Confirm modification': '确认合同修改', 'Trade order': '信用保障订单', 'Draft order': '起草订单',
+  'Reply to feedback': '回复评价', 'Match remittance': '匹配款项', 'Trace clearance': '查找通关所属订单', 'Judge complaint': '裁决投诉', 'Decide dispute': '裁定纠纷', 'Handle dispute': '处理纠纷', 'Confirm modification': '确认合同修改', 'Trade order': '信用保障订单', 'Draft order': '起草订单',
   'Confirm order': '确认订单', 'Collect deposit': '收取预付款', 'Ship order': '发货', 'Collect balance': '收取尾款', 'Receive order': '收货', 'Collect feedback': '评价',
 };
 const name = root => root.querySelectorAll('.task .names a, .task h4 a, .task h6, .task .clickable, .task-card h2, .task-card h3, .names, .process-definition, .modal-body a, .modal-title, .modal-header *')
@@ -111,6 +145,7 @@ const PRODUCT = lang === 'zh' ? '信用保障订单 · 运营台' : 'Trade Assur
 const tidy = () => {
   document.querySelectorAll('.fjs-form').forEach(form => {
     oneLanguage(form);
+    daysLeft(form);
     if (lang === 'zh') inChinese(form);
   });
   const brand = document.querySelector('.brand-name');

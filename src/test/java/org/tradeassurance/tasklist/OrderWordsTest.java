@@ -1,0 +1,108 @@
+package org.tradeassurance.tasklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The order view has a word in both languages for every action and code that the code can write. */
+class OrderWordsTest {
+
+    private static final Path SOURCES = Path.of("src/main/java/org/tradeassurance");
+    private static final Path WORDS = Path.of("src/main/resources/static/orders/assets/words.js");
+
+    @Test
+    void everyRecordedActionHasItsWord() {
+        Set<String> recorded = new TreeSet<>();
+        for (String source : texts(SOURCES, ".java")) {
+            Pattern.compile("ecord\\.add\\(.*?;", Pattern.DOTALL)
+                    .matcher(source)
+                    .results()
+                    .map(MatchResult::group)
+                    .flatMap(call -> all("\"([a-z]+(?:-[a-z]+)+)\"", call))
+                    .forEach(recorded::add);
+        }
+        assertThat(recorded).hasSizeGreaterThan(30);
+        assertThat(words("ACTIONS")).containsAll(recorded);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "order/OrderStatus, Step",
+        "order/Contract, Transport",
+        "order/Contract, PaymentMethod",
+        "order/Contract, CoverageMode",
+        "order/Completeness, Module",
+        "order/Order, AccountType",
+        "order/Order, State",
+        "order/Origin, Origin",
+        "order/Party, Party",
+        "export/ExportOrder, Status",
+        "payment/Remittance, State",
+        "dispute/Dispute, Kind",
+        "dispute/Dispute, Outcome",
+        "supplier/Complaint, Kind"
+    })
+    void everyCodeHasItsWord(String file, String type) throws IOException {
+        String body = all("(?s)enum " + type + " \\{(.*?)[;}]", Files.readString(SOURCES.resolve(file + ".java")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(words("CODES"))
+                .containsAll(all("(?m)^\\s*([A-Z][A-Z_]+)\\b", body).toList());
+    }
+
+    @Test
+    void everyTaskAndProcessHasItsChineseNameInTasklist() throws IOException {
+        String desk = Files.readString(
+                Path.of("src/main/resources/META-INF/resources/webjars/camunda/app/tasklist/desk/desk.js"));
+        Set<String> named = new TreeSet<>();
+        for (String model : texts(Path.of("processes"), ".bpmn")) {
+            if (model.contains("<bpmn:userTask ")) {
+                all("<bpmn:(?:userTask|process) [^>]*?\\bname=\"([^\"]+)\"", model)
+                        .forEach(named::add);
+            }
+        }
+        assertThat(named)
+                .hasSizeGreaterThan(25)
+                .allSatisfy(name -> assertThat(desk).containsPattern("'" + name + "': '[^']*\\p{IsHan}"));
+    }
+
+    private static Set<String> words(String list) {
+        try {
+            String entries = all("(?s)const " + list + " = \\{(.*?)\\n};", Files.readString(WORDS))
+                    .findFirst()
+                    .orElseThrow();
+            return new TreeSet<>(all("(?:^|[,\\s])'?([\\w-]+)'?: \\['[^']+', '[^']*\\p{IsHan}[^']*']", entries)
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> all(String pattern, String text) {
+        return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1));
+    }
+
+    private static Set<String> texts(Path folder, String ending) {
+        Set<String> texts = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(ending)).toList()) {
+                texts.add(Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+}
