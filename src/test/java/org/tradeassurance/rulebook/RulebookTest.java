@@ -2,6 +2,7 @@ package org.tradeassurance.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -35,6 +36,7 @@ import org.tradeassurance.rulebook.Facts.Status;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class RulebookTest {
 
+    private static final int USUAL = 200;
     private static final int STEPS = 22;
     private static final int BOOKS_ARE_CHECKED_EVERY = 50;
 
@@ -48,7 +50,7 @@ class RulebookTest {
 
         @Override
         public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
-            context.attributes().setTries(Integer.getInteger("orders.chains", 200));
+            context.attributes().setTries(Integer.getInteger("orders.chains", USUAL));
             String seed = System.getProperty("orders.seed");
             if (seed != null) {
                 context.attributes().setSeed(seed);
@@ -63,7 +65,7 @@ class RulebookTest {
         private static PropertyExecutionResult checked(PropertyExecutionResult result) {
             try {
                 stage().invariantsHold();
-                for (Status status : Status.values()) {
+                for (Status status : CHAINS.get() < USUAL ? List.<Status>of() : List.of(Status.values())) {
                     assertThat(stage().counted("reached " + status))
                             .as("orders that were %s", status)
                             .isPositive();
