@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
@@ -191,10 +192,10 @@ class WebhooksTest extends WebhookFixture {
                 .containsExactlyElementsOf(operations(no));
         List<ServeEvent> served = served();
         for (int i = 1; i < served.size(); i++) {
-            assertThat(served.get(i).getRequest().getLoggedDate().getTime())
+            assertThat(at(served.get(i)))
                     .as("begins after the one before has ended")
                     .isGreaterThanOrEqualTo(
-                            served.get(i - 1).getRequest().getLoggedDate().getTime() + 100);
+                            at(served.get(i - 1)).plusMillis(100));
         }
     }
 
@@ -212,5 +213,10 @@ class WebhooksTest extends WebhookFixture {
         opened(draft());
         settings.webhooks().forEach(relay::relay);
         assertThat(requests()).anyMatch(request -> request.getUrl().equals("/stranger"));
+    }
+
+    @SuppressWarnings("JavaUtilDate") // the stub server's own type
+    private static Instant at(ServeEvent event) {
+        return event.getRequest().getLoggedDate().toInstant();
     }
 }
