@@ -194,8 +194,7 @@ class WebhooksTest extends WebhookFixture {
         for (int i = 1; i < served.size(); i++) {
             assertThat(at(served.get(i)))
                     .as("begins after the one before has ended")
-                    .isGreaterThanOrEqualTo(
-                            at(served.get(i - 1)).plusMillis(100));
+                    .isAfterOrEqualTo(at(served.get(i - 1)).plusMillis(100));
         }
     }
 
