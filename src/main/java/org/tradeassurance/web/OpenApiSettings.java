@@ -113,10 +113,16 @@ class OpenApiSettings {
                 .forEach(properties -> VALUES.forEach((name, values) -> {
                     Schema<?> property = (Schema<?>) properties.get(name);
                     Schema<?> told = property == null || property.getItems() == null ? property : property.getItems();
-                    if (told != null && "string".equals(told.getType()) && told.getEnum() == null) {
+                    if (told != null && isText(told) && told.getEnum() == null) {
                         allow(told, values);
                     }
                 }));
+    }
+
+    /** The two versions of the description name the type at two places. */
+    private static boolean isText(Schema<?> schema) {
+        return "string".equals(schema.getType())
+                || (schema.getTypes() != null && schema.getTypes().contains("string"));
     }
 
     @SuppressWarnings("unchecked")

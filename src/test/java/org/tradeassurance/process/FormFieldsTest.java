@@ -216,10 +216,14 @@ class FormFieldsTest {
     private static List<Object> answers(FormField field) {
         List<Object> answers = new ArrayList<>();
         switch (field.component().path("type").asText()) {
-            case "select", "radio" ->
+            case "select", "radio" -> {
                 field.component()
                         .path("values")
                         .forEach(value -> answers.add(value.path("value").asText()));
+                if (field.component().has("valuesKey")) {
+                    answers.addAll(List.of("A", "other"));
+                }
+            }
             case "checklist" -> answers.add(SpinValues.jsonValue("[]").create());
             case "dynamiclist" -> answers.add(SpinValues.jsonValue("[{}]").create());
             case "checkbox" -> answers.add(true);
@@ -252,13 +256,14 @@ class FormFieldsTest {
 
     /** The task's variables. */
     private static VariableScope opened() {
-        JsonValue candidates = SpinValues.jsonValue(
-                        "[{\"label\":\"a\",\"value\":\"A\"},{\"label\":\"b\",\"value\":\"B\"}]")
+        JsonValue offered = SpinValues.jsonValue("[{\"value\":\"A\"},{\"value\":\"B\"},{\"value\":\"other\"}]")
                 .create();
         VariableScope scope = mock(VariableScope.class);
-        when(scope.hasVariable("candidates")).thenReturn(true);
-        when(scope.getVariable("candidates")).thenReturn(candidates.getValue());
-        when(scope.getVariableTyped("candidates")).thenReturn(candidates);
+        for (String name : List.of("candidates", "orders")) {
+            when(scope.hasVariable(name)).thenReturn(true);
+            when(scope.getVariable(name)).thenReturn(offered.getValue());
+            when(scope.getVariableTyped(name)).thenReturn(offered);
+        }
         return scope;
     }
 }

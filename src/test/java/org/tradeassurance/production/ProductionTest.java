@@ -33,7 +33,7 @@ import org.tradeassurance.web.Caller.Answer;
 /** Production mode as operators run it: two nodes on one database, accounts of their own, an issuer of tokens, no sandbox. */
 class ProductionTest {
 
-    private static final String PASSWORD = "k38fj3kf9-x";
+    private static final String PASSWORD = "k38fj3kf9-x7";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final WireMockServer OUTSIDE =
             new WireMockServer(wireMockConfig().dynamicPort());

@@ -140,7 +140,7 @@ class DeskSetupTest {
     @Test
     void theSandboxHasAMemberOfEachDeskAndAnAdministrator() {
         Set<String> members = new HashSet<>();
-        plan.desks().forEach(desk -> members.add(desk.group()));
+        plan.desks().stream().filter(desk -> desk.leads() == null).forEach(desk -> members.add(desk.group()));
         for (String name : members) {
             assertThat(identities.checkPassword(name, "sandbox")).as(name).isTrue();
             assertThat(identities.createGroupQuery().groupMember(name).list())

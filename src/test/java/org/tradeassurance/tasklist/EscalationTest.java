@@ -48,16 +48,16 @@ class EscalationTest extends AcceptanceTest {
         assertThat(task.getPriority()).isEqualTo(70);
 
         until("2015-11-04T07:59:59");
-        assertThat(mails()).isEmpty();
+        assertThat(mails(no)).isEmpty();
         assertThat(task(no, "userTask_confirmContractAsBuyer").getPriority()).isEqualTo(70);
 
         until("2015-11-04T08:00:00");
         assertThat(task(no, "userTask_confirmContractAsBuyer").getPriority()).isEqualTo(100);
         assertThat(tasks.getVariableLocal(task.getId(), "escalated")).isEqualTo("2015-11-04 08:00");
-        assertThat(mails()).containsExactly("buyer-desk-lead@example.com");
+        assertThat(mails(no)).containsExactly("buyer-desk-lead@example.com");
 
         until("2015-11-06T08:00:00");
-        assertThat(mails()).as("once a task").hasSize(1);
+        assertThat(mails(no)).as("once a task").hasSize(1);
     }
 
     @Test
@@ -84,7 +84,7 @@ class EscalationTest extends AcceptanceTest {
         String money =
                 remit("BANK-LATE-" + supplier, "79999999999999", "12.00", "TT").text("/remittanceId");
         until("2015-11-04T08:00:00");
-        assertThat(mails()).containsExactlyInAnyOrder("buyer-desk-lead@example.com", "finance-desk-lead@example.com");
+        assertThat(mails(no)).containsExactlyInAnyOrder("buyer-desk-lead@example.com", "finance-desk-lead@example.com");
         assertThat(task(money, "userTask_matchRemittance").getPriority()).isEqualTo(100);
     }
 
@@ -96,7 +96,7 @@ class EscalationTest extends AcceptanceTest {
         until("2015-11-20T08:00:00");
         assertThat(task(no, "userTask_declareShipment").getPriority()).isEqualTo(70);
         assertThat(task(no, "userTask_decideDispute").getPriority()).isEqualTo(100);
-        assertThat(mails()).containsExactly("assurance-desk-lead@example.com");
+        assertThat(mails(no)).containsExactly("assurance-desk-lead@example.com");
     }
 
     @Test
@@ -105,9 +105,9 @@ class EscalationTest extends AcceptanceTest {
         Task task = task(no, "userTask_confirmContractAsBuyer");
         tasks.setDueDate(task.getId(), java.util.Date.from(instant("2015-11-09T09:00:00")));
         until("2015-11-09T08:00:00");
-        assertThat(mails()).isEmpty();
+        assertThat(mails(no)).isEmpty();
         until("2015-11-10T08:00:00");
-        assertThat(mails()).hasSize(1);
+        assertThat(mails(no)).hasSize(1);
     }
 
     @Test
@@ -124,8 +124,11 @@ class EscalationTest extends AcceptanceTest {
         });
     }
 
-    private List<String> mails() {
-        return jdbc.sql("select recipient from outbox_mail where template = 'tasks-overdue' order by id")
+    /** To whom overdue tasks of the order were told; other tests' orders grow old too. */
+    private List<String> mails(String no) {
+        return jdbc.sql(
+                        "select recipient from outbox_mail where template = 'tasks-overdue' and about like '%' || :no || '%' order by id")
+                .param("no", no)
                 .query(String.class)
                 .list();
     }

@@ -120,12 +120,14 @@ class LoginsTest {
     @Test
     void aMemberOfStaffWithANewPasswordIsLetInByThatOneAlone() {
         User user = identities.newUser("mei");
-        user.setPassword("before");
+        user.setPassword("once a password");
         identities.saveUser(user);
-        assertThat(logins.person(given("mei", "before")).isAuthenticated()).isTrue();
-        user.setPassword("after");
+        assertThat(logins.person(given("mei", "once a password")).isAuthenticated())
+                .isTrue();
+        user.setPassword("now another");
         identities.saveUser(user);
-        assertThatThrownBy(() -> logins.person(given("mei", "before"))).isInstanceOf(BadCredentialsException.class);
-        assertThat(logins.person(given("mei", "after")).isAuthenticated()).isTrue();
+        assertThatThrownBy(() -> logins.person(given("mei", "once a password")))
+                .isInstanceOf(BadCredentialsException.class);
+        assertThat(logins.person(given("mei", "now another")).isAuthenticated()).isTrue();
     }
 }

@@ -1,0 +1,35 @@
+package org.tradeassurance;
+
+import org.camunda.bpm.container.RuntimeContainerDelegate;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.core.Ordered;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+
+/**
+ * The web applications find their engine by its name in the whole JVM: of several contexts the one under test answers.
+ * Registered in {@code META-INF/spring.factories}: nothing to write in a test.
+ */
+public class TestEngine implements TestExecutionListener, Ordered {
+
+    @Override
+    public void prepareTestInstance(TestContext context) {
+        context.getApplicationContext().getBeanProvider(ProcessEngine.class).ifAvailable(TestEngine::register);
+    }
+
+    private static void register(ProcessEngine engine) {
+        RuntimeContainerDelegate container = RuntimeContainerDelegate.INSTANCE.get();
+        ProcessEngine registered = container.getProcessEngineService().getProcessEngine(engine.getName());
+        if (registered != engine) {
+            if (registered != null) {
+                container.unregisterProcessEngine(registered);
+            }
+            container.registerProcessEngine(engine);
+        }
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+}
