@@ -56,7 +56,7 @@ const ACTIONS = {
   'export-settled': ['Export service settled', '出口服务协商完成'], 'contract-presented': ['Contract presented', '合同待确认'], 'contract-revised': ['Contract revised', '修改合同'],
   'contract-confirmed': ['Contract confirmed', '确认合同'], 'contract-effective': ['Contract effective', '合同生效'], 'cancellation-requested': ['Cancellation asked for', '申请取消'],
   'cancellation-accepted': ['Cancellation accepted', '同意取消'], 'cancellation-declined': ['Cancellation declined', '拒绝取消'], 'order-closed': ['Order closed', '订单关闭'],
-  'payment-window-opened': ['Payment window opened', '付款期限开始'], 'money-applied': ['Money applied', '款项入账'], 'deposit-accepted': ['Deposit accepted', '预付款收齐'],
+  'payment-window-opened': ['Payment window opened', '付款期限开始'], 'money-posted': ['Money posted', '款项入账'], 'deposit-accepted': ['Deposit accepted', '预付款收齐'],
   'deposit-acceptance-asked': ['Short deposit: supplier asked', '预付款不足，待供应商确认'], 'deposit-top-up-asked': ['Short deposit: top-up asked', '预付款不足，待买家补款'],
   'balance-settled': ['Balance settled', '尾款结清'], 'export-order-linked': ['Export order linked', '关联出口服务订单'], 'export-order-unlinked': ['Export order unlinked', '解除出口服务订单关联'],
   'shipment-declared': ['Shipment declared', '申报发货'], 'goods-cleared': ['Goods cleared', '通关'], 'clearance-corrected': ['Clearance corrected', '更正通关'],

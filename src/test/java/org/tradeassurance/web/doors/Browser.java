@@ -45,6 +45,11 @@ class Browser {
         return this;
     }
 
+    Browser language(String language) {
+        headers.put("Accept-Language", language);
+        return this;
+    }
+
     Browser without(String header) {
         left.add(header);
         return this;
