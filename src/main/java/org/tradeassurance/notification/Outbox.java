@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.order.Order;
@@ -35,13 +36,36 @@ public class Outbox {
      * @param template names its text, such as {@code order-invitation}
      */
     public void mail(OrderNo orderNo, String recipient, String template) {
+        mail(orderNo, recipient, template, null);
+    }
+
+    /** The same about a refund of the order. */
+    public void mail(OrderNo orderNo, String recipient, String template, @Nullable String refundNo) {
         jdbc.sql("""
-                        insert into outbox_mail (order_no, recipient, template, created_at)
-                        values (:orderNo, :recipient, :template, :at)
+                        insert into outbox_mail (order_no, recipient, template, refund_no, created_at)
+                        values (:orderNo, :recipient, :template, :refundNo, :at)
                         """)
                 .param("orderNo", orderNo.value())
                 .param("recipient", recipient)
                 .param("template", template)
+                .param("refundNo", refundNo)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /**
+     * Writes a mail to a member of staff down.
+     *
+     * @param about what it says beyond its template, in every language that the reader may have
+     */
+    public void mailStaff(String address, String template, String about) {
+        jdbc.sql("""
+                        insert into outbox_mail (recipient, template, about, created_at)
+                        values (:recipient, :template, :about, :at)
+                        """)
+                .param("recipient", address)
+                .param("template", template)
+                .param("about", about)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -5,34 +5,42 @@ import java.util.List;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Funds;
 
-/** Where the money of one remittance lies, in US dollars: every cent in exactly one place (TOL-04). */
-record Allocation(Money deposit, Money balance, Money refund) {
+/** Where the money of one remittance lies: every cent counts for a leg, is due for refund or is paid out (TOL-04). */
+record Allocation(Money deposit, Money balance, Money refund, Money paid) {
 
-    static final Allocation NONE = new Allocation(Money.ZERO, Money.ZERO, Money.ZERO);
+    static final Allocation NONE = new Allocation(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
     /** What the order has room for counts towards the leg, the rest is due for refund. */
     static Allocation to(Leg leg, Money amount, Money room) {
         Money counted = amount.min(room);
         Money rest = amount.minus(counted);
         return leg == Leg.DEPOSIT
-                ? new Allocation(counted, Money.ZERO, rest)
-                : new Allocation(Money.ZERO, counted, rest);
+                ? new Allocation(counted, Money.ZERO, rest, Money.ZERO)
+                : new Allocation(Money.ZERO, counted, rest, Money.ZERO);
     }
 
     static Allocation allRefunded(Money amount) {
-        return new Allocation(Money.ZERO, Money.ZERO, amount);
+        return new Allocation(Money.ZERO, Money.ZERO, amount, Money.ZERO);
     }
 
     Funds addedTo(Funds funds) {
         return funds.plus(deposit, balance, refund);
     }
 
+    boolean counts() {
+        return deposit.plus(balance).isPositive();
+    }
+
     Money sum() {
-        return deposit.plus(balance).plus(refund);
+        return deposit.plus(balance).plus(refund).plus(paid);
     }
 
     Allocation plus(Allocation other) {
-        return new Allocation(deposit.plus(other.deposit), balance.plus(other.balance), refund.plus(other.refund));
+        return new Allocation(
+                deposit.plus(other.deposit),
+                balance.plus(other.balance),
+                refund.plus(other.refund),
+                paid.plus(other.paid));
     }
 
     /** Takes parts of the deposit and of the balance back to the buyer, from the first of the list on (TR-22). */
@@ -48,7 +56,8 @@ record Allocation(Money deposit, Money balance, Money refund) {
             moved.add(new Allocation(
                     a.deposit.minus(deposit),
                     a.balance.minus(balance),
-                    a.refund.plus(deposit).plus(balance)));
+                    a.refund.plus(deposit).plus(balance),
+                    a.paid));
         }
         return moved;
     }
@@ -60,7 +69,8 @@ record Allocation(Money deposit, Money balance, Money refund) {
         for (Allocation allocation : newestFirst) {
             Money part = allocation.deposit.min(left);
             left = left.minus(part);
-            moved.add(new Allocation(allocation.deposit.minus(part), allocation.balance.plus(part), allocation.refund));
+            moved.add(new Allocation(
+                    allocation.deposit.minus(part), allocation.balance.plus(part), allocation.refund, allocation.paid));
         }
         return moved;
     }

@@ -6,26 +6,27 @@ import org.springframework.stereotype.Component;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Refusal;
 
-/** "Assign remittance": the finance desk has found the order that the money is meant for (ACT-06). */
+/** "Assign remittance": the finance desk has found the order that the money is meant for, among the candidates or another (ACT-06). */
 @Component
 class AssignRemittanceDelegate implements JavaDelegate {
 
-    private final Remittances remittances;
     private final Inbox inbox;
 
-    AssignRemittanceDelegate(Remittances remittances, Inbox inbox) {
-        this.remittances = remittances;
+    AssignRemittanceDelegate(Inbox inbox) {
         this.inbox = inbox;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        String orderNo = execution.getVariable("assignTo") instanceof String text ? text.strip() : "";
+        String chosen = text(execution, "assignTo");
+        String orderNo = chosen.equals("other") ? text(execution, "otherOrder") : chosen;
         if (!OrderNo.isOrderNo(orderNo)) {
             throw Refusal.invalidField("assignTo", "field.order-number");
         }
-        remittances
-                .lockUnmatched(execution.getProcessBusinessKey())
-                .ifPresent(remittance -> inbox.assign(remittance, new OrderNo(orderNo)));
+        inbox.assign(execution.getProcessBusinessKey(), new OrderNo(orderNo));
+    }
+
+    private static String text(DelegateExecution execution, String name) {
+        return execution.getVariable(name) instanceof String text ? text.strip() : "";
     }
 }

@@ -22,15 +22,18 @@ class FundsController {
     private final Remittances remittances;
     private final Matching matching;
     private final PaymentMethods methods;
+    private final Refunds refunds;
 
-    FundsController(Orders orders, Remittances remittances, Matching matching, PaymentMethods methods) {
+    FundsController(
+            Orders orders, Remittances remittances, Matching matching, PaymentMethods methods, Refunds refunds) {
         this.orders = orders;
         this.remittances = remittances;
         this.matching = matching;
         this.methods = methods;
+        this.refunds = refunds;
     }
 
-    /** What was agreed and what was received; a leg that is closed owes nothing more. */
+    /** What was agreed and received, and what goes back: due until it is paid out; a leg that is closed owes nothing more. */
     record FundsView(
             OrderNo orderNo,
             String account,
@@ -39,9 +42,10 @@ class FundsController {
             Money balanceAgreed,
             Money balanceReceived,
             Money refundDue,
-            List<Entry> remittances) {}
+            List<Entry> remittances,
+            List<Refund> refunds) {}
 
-    /** A remittance and where its money lies; the amount is in its own currency. */
+    /** A remittance and where its money lies; amount and refunds are in its own currency. */
     record Entry(
             String remittanceId,
             Remittance.State state,
@@ -54,7 +58,8 @@ class FundsController {
             @Nullable Instant postedAt,
             Money appliedToDeposit,
             Money appliedToBalance,
-            Money refundDue) {
+            Money refundDue,
+            Money refundPaid) {
 
         static Entry of(Remittance r) {
             Notification n = r.notification();
@@ -70,7 +75,8 @@ class FundsController {
                     r.postedAt(),
                     r.allocation().deposit(),
                     r.allocation().balance(),
-                    r.allocation().refund());
+                    r.allocation().refund(),
+                    r.allocation().paid());
         }
     }
 
@@ -88,7 +94,8 @@ class FundsController {
                 order.amounts().balance(),
                 order.funds().balanceReceived(),
                 order.funds().refundDue(),
-                remittances.of(orderNo).stream().map(Entry::of).toList());
+                remittances.of(orderNo).stream().map(Entry::of).toList(),
+                refunds.of(orderNo));
     }
 
     /** Of the leg that is open unless another is asked for. */

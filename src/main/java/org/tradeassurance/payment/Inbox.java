@@ -100,21 +100,38 @@ class Inbox {
     /**
      * The finance desk's decision: the money is this order's, as if it had arrived now. A person has judged its method and account.
      *
-     * @throws Refusal if the order cannot take it: it is unknown or closed, or the money is not in dollars
+     * @throws Refusal if the order cannot take it: it is unknown, closed or frozen by a dispute, or the money is not in dollars
      */
-    void assign(Remittance remittance, OrderNo no) {
+    void assign(String remittanceId, OrderNo no) {
         if (!orders.knows(no)) {
             throw Refusal.invalidField("assignTo", "remittance.order-unknown");
         }
         Order order = orders.lock(no);
         if (order.isClosed()) {
-            throw new Refusal(Problem.ILLEGAL_TRANSITION, no, order.status().name(), "-");
+            throw Refusal.invalidField("assignTo", "remittance.order-closed");
         }
-        String currency = remittance.notification().currency();
-        if (!currency.equals(Money.CURRENCY)) {
-            throw Refusal.invalidField("decision", "remittance.not-in-dollars", currency);
+        if (order.progress().frozen()) {
+            throw new Refusal(Problem.ORDER_FROZEN, no);
         }
-        remittances.become(remittance, State.PENDING, null, no);
-        postings.announce(order);
+        remittances.lockUnmatched(remittanceId).ifPresent(remittance -> {
+            if (!remittance.isInDollars()) {
+                throw Refusal.invalidField(
+                        "decision",
+                        "remittance.not-in-dollars",
+                        remittance.notification().currency());
+            }
+            remittances.become(remittance, State.PENDING, null, no);
+            postings.announce(order);
+        });
+    }
+
+    /** The other decision: the money goes back to its payer. */
+    void giveBack(String remittanceId) {
+        Order order = remittances
+                .find(remittanceId)
+                .map(Remittance::orderNo)
+                .map(orders::lock)
+                .orElse(null);
+        remittances.lockUnmatched(remittanceId).ifPresent(remittance -> postings.giveBack(remittance, order));
     }
 }

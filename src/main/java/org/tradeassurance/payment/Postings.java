@@ -4,14 +4,18 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.money.Money;
+import org.tradeassurance.notification.Outbox;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Refusal;
 import org.tradeassurance.process.OrderProcess;
 import org.tradeassurance.process.TradeOrderModel;
 
@@ -25,13 +29,24 @@ public class Postings {
     private final Orders orders;
     private final Remittances remittances;
     private final OperationRecord operations;
+    private final Refunds refunds;
+    private final Outbox outbox;
     private final OrderProcess process;
     private final Clock clock;
 
-    Postings(Orders orders, Remittances remittances, OperationRecord operations, OrderProcess process, Clock clock) {
+    Postings(
+            Orders orders,
+            Remittances remittances,
+            OperationRecord operations,
+            Refunds refunds,
+            Outbox outbox,
+            OrderProcess process,
+            Clock clock) {
         this.orders = orders;
         this.remittances = remittances;
         this.operations = operations;
+        this.refunds = refunds;
+        this.outbox = outbox;
         this.process = process;
         this.clock = clock;
     }
@@ -59,6 +74,13 @@ public class Postings {
             remittances.apply(remittance, Leg.of(posted), allocation, clock.instant());
             posted = posted.with(allocation.addedTo(posted.funds()));
             operations.add(posted, "money-posted", detail(remittance));
+            if (allocation.refund().isPositive()) {
+                refunds.due(
+                        remittance,
+                        allocation.refund(),
+                        posted.status() == OrderStatus.COMPLETED ? Refund.Cause.ORDER_COMPLETED : Refund.Cause.SURPLUS,
+                        posted);
+            }
         }
         orders.update(posted);
         return posted;
@@ -73,7 +95,7 @@ public class Postings {
     /** What was received above the agreed deposit becomes balance, the latest money first (TOL-04). */
     Order moveSurplus(Order order) {
         Money surplus = Tally.of(order).surplus();
-        move(order.no(), allocations -> Allocation.moveToBalance(allocations, surplus));
+        move(order, allocations -> Allocation.moveToBalance(allocations, surplus));
         return order.with(order.funds().plus(Money.ZERO.minus(surplus), surplus, Money.ZERO));
     }
 
@@ -97,19 +119,63 @@ public class Postings {
         if (balance.exceeds(order.funds().balanceReceived())) {
             throw new IllegalArgumentException("Order %s holds less than %s".formatted(order.no(), amount));
         }
-        move(order.no(), allocations -> Allocation.refund(allocations, deposit, balance));
+        move(order, allocations -> Allocation.refund(allocations, deposit, balance));
         return order.with(order.funds().plus(Money.ZERO.minus(deposit), Money.ZERO.minus(balance), amount));
     }
 
-    /** Moves money between the places of an order's remittances; the newest comes first. */
-    private void move(OrderNo no, UnaryOperator<List<Allocation>> change) {
-        List<Remittance> newestFirst = new ArrayList<>(applied(no));
+    /** Money that the finance desk cannot match goes back to its payer; the order that it was meant for, if known, shows it (AMB-28). */
+    void giveBack(Remittance remittance, @Nullable Order order) {
+        remittances.giveBack(remittance);
+        if (order != null && remittance.isInDollars()) {
+            orders.update(order.with(order.funds().plus(Money.ZERO, Money.ZERO, remittance.money())));
+        }
+        refunds.due(remittance, remittance.money(), Refund.Cause.UNMATCHED, order);
+    }
+
+    /**
+     * A refund has been paid: it is no longer due. One that was paid before stays as it is.
+     *
+     * @throws Refusal {@code invalid-field} if the transfer paid another refund already
+     */
+    void payOut(String refundNo, Refund.Payout payout) {
+        Optional<Order> order = refunds.orderOf(refundNo).map(orders::lock);
+        Refund refund = refunds.lockDue(refundNo).orElse(null);
+        if (refund == null) {
+            return;
+        }
+        refunds.paidBy(payout.reference()).ifPresent(other -> {
+            throw Refusal.invalidField("payoutReference", "refund.reference-used", other);
+        });
+        refunds.pay(refund, payout);
+        remittances.payOut(refund);
+        order.ifPresent(of -> showPaid(of, refund, payout));
+    }
+
+    private void showPaid(Order order, Refund refund, Refund.Payout payout) {
+        if (refund.currency().equals(Money.CURRENCY)) {
+            Money paid = Money.of(refund.amount());
+            orders.update(order.with(order.funds().plus(Money.ZERO, Money.ZERO, Money.ZERO.minus(paid))));
+        }
+        String detail = "%s: %s %s, %s, %s"
+                .formatted(refund.refundNo(), refund.amount(), refund.currency(), payout.reference(), payout.paidOn());
+        operations.add(order, "refund-paid", detail);
+        outbox.mail(order.no(), order.parties().buyer().email(), "refund-paid", refund.refundNo());
+    }
+
+    /** Moves money between the places of an order's remittances, the newest first; what comes due for refund is asked for. */
+    private void move(Order order, UnaryOperator<List<Allocation>> change) {
+        List<Remittance> newestFirst = new ArrayList<>(applied(order.no()));
         Collections.reverse(newestFirst);
         List<Allocation> moved =
                 change.apply(newestFirst.stream().map(Remittance::allocation).toList());
         for (int i = 0; i < moved.size(); i++) {
-            if (!moved.get(i).equals(newestFirst.get(i).allocation())) {
+            Allocation before = newestFirst.get(i).allocation();
+            if (!moved.get(i).equals(before)) {
                 remittances.move(newestFirst.get(i), moved.get(i));
+            }
+            Money more = moved.get(i).refund().minus(before.refund());
+            if (more.isPositive()) {
+                refunds.due(newestFirst.get(i), more, Refund.Cause.DISPUTE, order);
             }
         }
     }

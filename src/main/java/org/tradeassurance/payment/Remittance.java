@@ -36,7 +36,7 @@ record Remittance(
         REFERENCE_REUSED
     }
 
-    /** The answer to whoever notified the money. */
+    /** The answer to whoever notified the money; what is refunded is in its own currency. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Answer(
             String remittanceId,
@@ -44,13 +44,19 @@ record Remittance(
             @Nullable OrderNo orderNo,
             Money appliedToDeposit,
             Money appliedToBalance,
-            Money refundDue) {}
+            Money refundDue,
+            Money refundPaid) {}
 
     Answer answer() {
-        return new Answer(id, state, orderNo, allocation.deposit(), allocation.balance(), allocation.refund());
+        return new Answer(
+                id, state, orderNo, allocation.deposit(), allocation.balance(), allocation.refund(), allocation.paid());
     }
 
-    /** In dollars: asked only of money that an order may take. */
+    boolean isInDollars() {
+        return notification.currency().equals(Money.CURRENCY);
+    }
+
+    /** The amount in its own currency: an order takes dollars only. */
     Money money() {
         return new Money(notification.amount());
     }

@@ -173,6 +173,21 @@ public class Remittances {
                 .update();
     }
 
+    /** A remittance that no order takes is due for refund as a whole. */
+    void giveBack(Remittance remittance) {
+        jdbc.sql("update remittance set state = 'RETURNED', refund_due = amount where remittance_id = :id")
+                .param("id", remittance.id())
+                .update();
+    }
+
+    void payOut(Refund refund) {
+        jdbc.sql("""
+                        update remittance r set refund_due = r.refund_due - f.amount, refund_paid = r.refund_paid + f.amount
+                          from refund f
+                         where f.refund_no = :no and r.remittance_id = f.remittance_id
+                        """).param("no", refund.refundNo()).update();
+    }
+
     /** The part of the balance that came in as surplus of the deposit (TOL-04). */
     Money surplusOfDeposit(OrderNo no) {
         return new Money(jdbc.sql("""
@@ -183,9 +198,10 @@ public class Remittances {
                 .single());
     }
 
-    /** The instant at which money was last applied to the order. */
-    Optional<Instant> lastPosted(OrderNo no) {
+    /** The instant at which money last counted for the order; what only became due for refund pays nothing. */
+    Optional<Instant> lastCounted(OrderNo no) {
         return of(no).stream()
+                .filter(remittance -> remittance.allocation().counts())
                 .map(Remittance::postedAt)
                 .filter(Objects::nonNull)
                 .max(Instant::compareTo);
@@ -212,7 +228,8 @@ public class Remittances {
                 new Allocation(
                         new Money(row.getBigDecimal("applied_to_deposit")),
                         new Money(row.getBigDecimal("applied_to_balance")),
-                        new Money(row.getBigDecimal("refund_due"))));
+                        new Money(row.getBigDecimal("refund_due")),
+                        new Money(row.getBigDecimal("refund_paid"))));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

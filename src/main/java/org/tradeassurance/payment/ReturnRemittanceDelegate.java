@@ -8,17 +8,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ReturnRemittanceDelegate implements JavaDelegate {
 
-    private final Remittances remittances;
+    private final Inbox inbox;
 
-    ReturnRemittanceDelegate(Remittances remittances) {
-        this.remittances = remittances;
+    ReturnRemittanceDelegate(Inbox inbox) {
+        this.inbox = inbox;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        remittances
-                .lockUnmatched(execution.getProcessBusinessKey())
-                .ifPresent(
-                        found -> remittances.become(found, Remittance.State.RETURNED, found.reason(), found.orderNo()));
+        inbox.giveBack(execution.getProcessBusinessKey());
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Orders;
 
@@ -38,18 +39,22 @@ class EngineSettings extends AbstractCamundaConfiguration {
 
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
-        FrozenOrders frozen = new FrozenOrders(() -> context.getBean(Orders.class));
+        OrderLock lock = new OrderLock(() -> context.getBean(JdbcClient.class));
+        DeskListener desk = new DeskListener(
+                new FrozenOrders(() -> context.getBean(Orders.class)),
+                new FourEyes(() -> context.getBean(JdbcClient.class)),
+                new StaffNotes(context));
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new DeskHistory())));
         engine.setExpressionManager(new ExpressionGuard(context, engine.getBeans()));
         engine.setResourceAuthorizationProvider(new NoTaskGrants());
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(passwordLength)));
         engine.setCustomIncidentHandlers(new ArrayList<>(List.of(new FailedJobs())));
-        engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new DeskChecker())));
-        engine.setCustomPostBPMNParseListeners(
-                new ArrayList<BpmnParseListener>(List.of(new DeskParseListener(frozen))));
-        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor()));
+        engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new DeskChecker(lock))));
+        engine.setCustomPostBPMNParseListeners(new ArrayList<BpmnParseListener>(List.of(new DeskParseListener(desk))));
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor(), new OvertakenInterceptor()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new RefusalInterceptor()));
         engine.setCustomPostCommandInterceptorsTxRequired(List.of(new FormOnlyInterceptor()));
+        engine.setCustomJobHandlers(LockingTimers.with(lock));
     }
 }

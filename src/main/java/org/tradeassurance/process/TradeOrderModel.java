@@ -5,6 +5,7 @@ public final class TradeOrderModel {
 
     public static final String PROCESS_TRADE_ORDER = "trade-order";
     public static final String PROCESS_MATCH_REMITTANCE = "match-remittance";
+    public static final String PROCESS_PAY_REFUND = "pay-refund";
     public static final String PROCESS_HANDLE_DISPUTE = "handle-dispute";
     public static final String PROCESS_TRACE_CLEARANCE = "trace-clearance";
     public static final String PROCESS_JUDGE_COMPLAINT = "judge-complaint";
@@ -27,10 +28,12 @@ public final class TradeOrderModel {
     public static final String TASK_ACCEPT_SHORT_DEPOSIT = "userTask_acceptShortDeposit";
     public static final String TASK_ACCEPT_SHORT_BALANCE = "userTask_acceptShortBalance";
     public static final String TASK_DECLARE_SHIPMENT = "userTask_declareShipment";
+    public static final String TASK_PROVE_CLEARANCE = "userTask_proveClearance";
     public static final String TASK_CONFIRM_RECEIPT = "userTask_confirmReceipt";
     public static final String TASK_LEAVE_FEEDBACK = "userTask_leaveFeedback";
     public static final String TASK_REPLY_TO_FEEDBACK = "userTask_replyToFeedback";
     public static final String TASK_DECIDE_DISPUTE = "userTask_decideDispute";
+    public static final String TASK_MATCH_REMITTANCE = "userTask_matchRemittance";
     public static final String TASK_JUDGE_COMPLAINT = "userTask_judgeComplaint";
 
     private TradeOrderModel() {}

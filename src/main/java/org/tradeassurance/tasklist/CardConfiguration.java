@@ -30,7 +30,7 @@ class CardConfiguration extends AbstractCamundaConfiguration {
     public void preInit(SpringProcessEngineConfiguration engine) {
         List<BpmnParseListener> listeners = new ArrayList<>(engine.getCustomPostBPMNParseListeners());
         listeners.add(new CardParseListener(
-                cards::fill, start -> openOrder.getObject().notify(start)));
+                cards::fill, cards::renew, start -> openOrder.getObject().notify(start)));
         engine.setCustomPostBPMNParseListeners(listeners);
     }
 }

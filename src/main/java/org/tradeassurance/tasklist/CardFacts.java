@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -55,11 +54,6 @@ class CardFacts {
              where d.order_no = :key and d.outcome is null
             """;
 
-    private static final String OF_REMITTANCE = """
-            select stated_order_no, amount, currency, bank_reference, method, remittance_info, state, reason
-              from remittance where remittance_id = :key
-            """;
-
     private static final String OF_CLEARANCE = """
             select reference, export_order_no, cleared_on::text as cleared_on
               from customs_clearance where reference = :key
@@ -76,17 +70,20 @@ class CardFacts {
     private static final String CURRENCY = "USD";
 
     private final JdbcClient jdbc;
-    private final MessageSource messages;
+    private final MoneyFacts money;
+    private final BothLanguages words;
 
-    CardFacts(JdbcClient jdbc, MessageSource messages) {
+    CardFacts(JdbcClient jdbc, MoneyFacts money, BothLanguages words) {
         this.jdbc = jdbc;
-        this.messages = messages;
+        this.money = money;
+        this.words = words;
     }
 
     /** @param process the key of the process that the task belongs to; a phase shows what it needs */
     Map<String, Object> read(String process, String key) {
         return switch (process) {
-            case "match-remittance" -> remittance(key);
+            case "match-remittance" -> money.remittance(key);
+            case "pay-refund" -> money.refund(key);
             case "trace-clearance" -> clearance(key);
             case "handle-dispute" -> dispute(order(process, key), key);
             case "judge-complaint" -> complaint(key);
@@ -108,7 +105,7 @@ class CardFacts {
                     put(facts, "supplier", row.getString("supplier"));
                     if (row.getBoolean("frozen") && !process.equals("handle-dispute")) {
                         put(facts, PAUSED, true);
-                        put(facts, DEADLINE, bilingual("card.paused", ""));
+                        put(facts, DEADLINE, words.text("card.paused", ""));
                     }
                     phase(facts, process, row);
                     return facts;
@@ -162,12 +159,12 @@ class CardFacts {
                 .query((row, i) -> {
                     BigDecimal asked = row.getBigDecimal("amount");
                     put(facts, "held", amount(row.getBigDecimal("held"), CURRENCY));
-                    put(facts, "dispute", bilingual("dispute.kind." + row.getString("kind"), row.getString("kind")));
+                    put(facts, "dispute", words.text("dispute.kind." + row.getString("kind"), row.getString("kind")));
                     put(facts, "claimed", asked == null ? "-" : amount(asked, CURRENCY));
                     put(
                             facts,
                             "openedBy",
-                            bilingual("dispute.party." + row.getString("party"), row.getString("party")));
+                            words.text("dispute.party." + row.getString("party"), row.getString("party")));
                     put(facts, "complaint", row.getString("reason"));
                     return facts;
                 })
@@ -179,32 +176,13 @@ class CardFacts {
         String days = row.getString("ship_days");
         return row.getString("ship_by") != null || days == null
                 ? row.getString("ship_by")
-                : bilingual("card.ship-by-days", days);
+                : words.text("card.ship-by-days", days);
     }
 
     private static void money(Map<String, Object> facts, BigDecimal expected, BigDecimal received) {
         put(facts, "expected", amount(expected, CURRENCY));
         put(facts, "received", amount(received, CURRENCY));
         put(facts, "missing", amount(expected.subtract(received).max(BigDecimal.ZERO), CURRENCY));
-    }
-
-    private Map<String, Object> remittance(String key) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        jdbc.sql(OF_REMITTANCE)
-                .param("key", key)
-                .query((row, i) -> {
-                    BigDecimal amount = row.getBigDecimal("amount");
-                    put(facts, "orderNo", row.getString("stated_order_no"));
-                    put(facts, "amount", amount(amount, row.getString("currency")));
-                    put(facts, TaskCards.AMOUNT_VALUE, amount.doubleValue());
-                    put(facts, "reference", row.getString("bank_reference"));
-                    put(facts, "info", row.getString("remittance_info"));
-                    String reason = row.getString("reason");
-                    put(facts, "reason", reason == null ? null : bilingual("remittance.reason." + reason, reason));
-                    return facts;
-                })
-                .optional();
-        return facts;
     }
 
     private Map<String, Object> clearance(String key) {
@@ -227,7 +205,7 @@ class CardFacts {
                 .param("key", key)
                 .query((row, i) -> {
                     put(facts, "complaint", row.getString("complaint_id"));
-                    put(facts, "kind", bilingual("complaint.kind." + row.getString("kind"), row.getString("kind")));
+                    put(facts, "kind", words.text("complaint.kind." + row.getString("kind"), row.getString("kind")));
                     put(facts, "supplier", row.getString("supplier"));
                     put(facts, "orderNo", Objects.requireNonNullElse(row.getString("order_no"), "-"));
                     put(facts, "text", row.getString("text"));
@@ -238,21 +216,13 @@ class CardFacts {
         return facts;
     }
 
-    /** Stored once for all readers, so in both languages. */
-    private String bilingual(String key, String argument) {
-        Object[] arguments = {argument};
-        return messages.getMessage(key, arguments, argument, Locale.CHINESE)
-                + " / "
-                + messages.getMessage(key, arguments, argument, Locale.ENGLISH);
-    }
-
-    private static void put(Map<String, Object> facts, String name, @Nullable Object value) {
+    static void put(Map<String, Object> facts, String name, @Nullable Object value) {
         if (value != null && !value.toString().isEmpty()) {
             facts.put(name, value);
         }
     }
 
-    private static String amount(BigDecimal amount, String currency) {
+    static String amount(BigDecimal amount, String currency) {
         return String.format(Locale.ROOT, "%,.2f %s", amount, currency);
     }
 }

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.tradeassurance.process.TradeOrderModel;
 
@@ -14,18 +15,23 @@ import org.tradeassurance.process.TradeOrderModel;
 class CardParseListener extends AbstractBpmnParseListener {
 
     private final TaskListener fill;
+    private final TaskListener renew;
     private final ExecutionListener openOrder;
 
-    CardParseListener(TaskListener fill, ExecutionListener openOrder) {
+    /** @param renew when somebody takes a task whose facts follow no order's row */
+    CardParseListener(TaskListener fill, TaskListener renew, ExecutionListener openOrder) {
         this.fill = fill;
+        this.renew = renew;
         this.openOrder = openOrder;
     }
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        ((UserTaskActivityBehavior) activity.getActivityBehavior())
-                .getTaskDefinition()
-                .addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, fill);
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, fill);
+        if (task.getKey().equals(TradeOrderModel.TASK_MATCH_REMITTANCE)) {
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, renew);
+        }
     }
 
     @Override

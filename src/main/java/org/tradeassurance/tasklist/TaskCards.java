@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.OrderChanged;
 import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.process.TradeOrderModel;
 
 /** The display copies on user tasks: made with the task, and made anew when the order's row has changed. */
 @Component
@@ -77,6 +78,15 @@ class TaskCards {
             task.setPriority(handling.priority(amount));
         }
         task.setVariablesLocal(card);
+    }
+
+    /** What unmatched money may be meant for changes while its task waits: whoever takes it sees it as it is now. */
+    void renew(DelegateTask task) {
+        if (task.getAssignee() != null) {
+            task.setVariablesLocal(facts.read(
+                    TradeOrderModel.PROCESS_MATCH_REMITTANCE,
+                    task.getExecution().getProcessBusinessKey()));
+        }
     }
 
     /** @param deadline the task's own, from the order's row */

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.payment.Refunds;
 import org.tradeassurance.process.StaffView;
 
 /** Which order a task is about, for the order panel of Tasklist. */
@@ -17,10 +18,12 @@ import org.tradeassurance.process.StaffView;
 class TaskController {
 
     private final StaffView view;
+    private final Refunds refunds;
     private final Clock clock;
 
-    TaskController(StaffView view, Clock clock) {
+    TaskController(StaffView view, Refunds refunds, Clock clock) {
         this.view = view;
+        this.refunds = refunds;
         this.clock = clock;
     }
 
@@ -39,7 +42,8 @@ class TaskController {
     @GetMapping("/{taskId}")
     TaskView one(@PathVariable String taskId) {
         String key = view.businessKeyOfTask(taskId).orElseThrow(Refusal::notFound);
-        OrderNo no = OrderNo.isOrderNo(key) ? new OrderNo(key) : null;
+        OrderNo no =
+                OrderNo.isOrderNo(key) ? new OrderNo(key) : refunds.orderOf(key).orElse(null);
         String cockpit = no == null ? null : view.cockpitPageOf(no).orElse(null);
         return new TaskView(taskId, no, clock.instant(), cockpit);
     }

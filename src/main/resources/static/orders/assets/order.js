@@ -158,9 +158,11 @@ export const draw = (node, data, { lang, now, tabs = true, pageLink = false, coc
     facts([[t('refundDue'), money(funds.refundDue)], [t('account'), funds.account], [t('coverage'), order.coverage.mode && code(order.coverage.mode)],
       [t('quota'), `${money(order.coverage.amount)} · ${code(order.coverage.state)}`], [t('coverageEnds'), time(order.coverage.endsAt)]]),
     section(t('remittances'), funds.remittances.length === 0 ? el('p', 'note', t('noRemittances'))
-      : table([t('reference'), t('state'), t('method'), t('arrived'), t('amount'), t('toDeposit'), t('toBalance'), t('refundDue')],
+      : table([t('reference'), t('state'), t('method'), t('arrived'), t('amount'), t('toDeposit'), t('toBalance'), t('refundDue'), t('refundPaid')],
         funds.remittances.map(r => [r.bankReference, code(r.state), code(r.method), time(r.receivedAt || r.notifiedAt), money(r.amount, r.currency),
-          money(r.appliedToDeposit), money(r.appliedToBalance), money(r.refundDue)]), [4, 5, 6, 7])),
+          money(r.appliedToDeposit), money(r.appliedToBalance), money(r.refundDue, r.currency), money(r.refundPaid, r.currency)]), [4, 5, 6, 7, 8])),
+    funds.refunds.length === 0 ? '' : section(t('refunds'), table([t('refundNo'), t('amount'), t('cause'), t('dueSince'), t('payout')],
+      funds.refunds.map(r => [r.refundNo, money(r.amount, r.currency), code(r.cause), time(r.dueAt), r.payout && `${r.payout.paidOn}, ${r.payout.reference}`]), [1])),
   ];
 
   const logistics = () => {

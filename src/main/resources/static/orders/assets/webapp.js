@@ -49,6 +49,8 @@ const eachText = (root, act) => {
 
 // Names that the engine keeps once, as "中文 / English": each reader sees a half.
 const BOTH = /^([^/]*\p{Script=Han}[^/]*) \/ ([^\p{Script=Han}]+)$/u;
+// A cell of a table is somebody's data, unless this invisible sign says that it holds our words.
+const OURS = '\u2063';
 const half = text => {
   let found = false;
   const halves = text.trim().split(/( ·(?: |$))/).map(part => {
@@ -59,7 +61,8 @@ const half = text => {
   return found ? halves.join('') : null;
 };
 export const halve = root => eachText(root, node => {
-  if (node.data.length > 200 || !node.data.includes(' / ') || node.parentNode.closest('textarea, input, td, .order')) return;
+  if (node.data.length > 200 || !node.data.includes(' / ') || node.parentNode.closest('textarea, input, .order')) return;
+  if (node.parentNode.closest('td') && !node.data.includes(OURS)) return;
   const [, start, end] = /^(\s*).*?(\s*)$/s.exec(node.data);
   const colon = node.data.trim().endsWith(':') ? ':' : '';
   const text = half(node.data.trim().replace(/:$/, ''));

@@ -110,7 +110,7 @@ class DepositTest {
 
         assertThat(remittance.state()).isEqualTo(Remittance.State.APPLIED);
         assertThat(remittance.allocation())
-                .isEqualTo(new Allocation(Money.of("10000.00"), Money.of("20.00"), Money.ZERO));
+                .isEqualTo(new Allocation(Money.of("10000.00"), Money.of("20.00"), Money.ZERO, Money.ZERO));
         assertThat(payments.order(no).funds().balanceReceived()).isEqualTo(Money.of("20.00"));
     }
 
@@ -122,7 +122,7 @@ class DepositTest {
         Remittance remittance = payments.pay(no, "30000.01");
 
         assertThat(remittance.allocation())
-                .isEqualTo(new Allocation(Money.of("10000.00"), Money.of("20000.00"), Money.of("0.01")));
+                .isEqualTo(new Allocation(Money.of("10000.00"), Money.of("20000.00"), Money.of("0.01"), Money.ZERO));
         assertThat(payments.order(no).funds().refundDue()).isEqualTo(Money.of("0.01"));
     }
 

@@ -73,7 +73,7 @@ class PaymentFixture {
                 new Order.Progress(OrderStatus.AWAITING_BUYER_CONFIRM, clock.instant(), null, null, null, false, null),
                 new Order.Agreement(1, contract(total, deposit), null, confirmed, confirmed, null),
                 new Order.Coverage(Money.ZERO, Order.Coverage.State.NONE),
-                new Funds(Money.ZERO, Money.ZERO, Money.ZERO, null, null),
+                new Funds(Money.ZERO, Money.ZERO, Money.ZERO, null, null, false),
                 new Shipment(null, null, null, null, Order.ExportCheck.ALLOWED, false),
                 Deadlines.NONE);
         transactions.executeWithoutResult(tx -> orders.add(order, Party.SUPPLIER));
@@ -145,7 +145,13 @@ class PaymentFixture {
 
     /** The tests see the same invariants as operations do. */
     void assertMoneyAddsUp() {
-        for (String view : List.of("inv_order_money_is_sum_of_remittances", "inv_closed_order_has_no_pending_money")) {
+        for (String view : List.of(
+                "inv_order_money_is_sum_of_remittances",
+                "inv_order_refund_is_sum_of_remittances",
+                "inv_remittance_is_in_one_place",
+                "inv_order_money_is_in_one_place",
+                "inv_money_to_move_has_its_task",
+                "inv_closed_order_has_no_pending_money")) {
             assertThat(jdbc.sql("select * from " + view).query().listOfRows())
                     .as(view)
                     .isEmpty();

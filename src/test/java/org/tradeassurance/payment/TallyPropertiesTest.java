@@ -37,7 +37,8 @@ class TallyPropertiesTest {
         assertThat(funds.held()).isLessThanOrEqualTo(ledger.agreed.total());
         assertThat(funds.depositReceived()).isLessThanOrEqualTo(ledger.agreed.deposit());
         assertThat(ledger.sum())
-                .isEqualTo(new Allocation(funds.depositReceived(), funds.balanceReceived(), funds.refundDue()));
+                .isEqualTo(new Allocation(
+                        funds.depositReceived(), funds.balanceReceived(), funds.refundDue(), Money.ZERO));
         assertThat(ledger.amounts()).isEqualTo(concat(depositLeg, balanceLeg));
     }
 
@@ -85,7 +86,7 @@ class TallyPropertiesTest {
 
         private final Amounts agreed;
         private final List<Allocation> allocations = new ArrayList<>();
-        private Funds funds = new Funds(Money.ZERO, Money.ZERO, Money.ZERO, null, null);
+        private Funds funds = new Funds(Money.ZERO, Money.ZERO, Money.ZERO, null, null, false);
 
         Ledger(long deposit, long balance) {
             agreed = new Amounts(

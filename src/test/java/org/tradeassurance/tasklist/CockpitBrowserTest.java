@@ -18,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
+import org.tradeassurance.acceptance.Draft;
 
 /**
  * Analysts in Cockpit and the administrator in Admin, in a real browser. The web applications ask the engine that was started last, so
@@ -142,7 +143,7 @@ class CockpitBrowserTest {
                 .headers(headers -> headers.setBasicAuth("platform", "sandbox"))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(TasklistBrowserTest.ORDER)
+                .body(Draft.of("S-1001", "acme@example.com").json())
                 .retrieve()
                 .body(String.class));
         String no = answer.replaceAll("(?s).*?\"orderNo\":\"(\\d{14})\".*", "$1");
