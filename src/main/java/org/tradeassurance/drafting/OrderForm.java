@@ -2,10 +2,8 @@ package org.tradeassurance.drafting;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.drafting.OrderRequest.AcknowledgedBody;
 import org.tradeassurance.drafting.OrderRequest.BuyerBody;
@@ -18,39 +16,9 @@ import org.tradeassurance.order.Refusal;
 /** What staff fill in at {@code open-order.form}, as the body that a backend would send. */
 class OrderForm {
 
-    private static final Set<String> FIELDS = Set.of(
-            "supplierId",
-            "buyerEmail",
-            "buyerName",
-            "buyerCountry",
-            "accountType",
-            "lines",
-            "transport",
-            "tradeTerm",
-            "destination",
-            "freight",
-            "insurance",
-            "shipByKind",
-            "shipDate",
-            "shipDays",
-            "methods",
-            "deposit",
-            "adjustment",
-            "coverage",
-            "remark",
-            "agreement",
-            "exportService",
-            "submit");
-
     private final Map<String, Object> fields;
 
-    /** @throws Refusal {@code invalid-field} for a variable that the form does not have */
     OrderForm(Map<String, Object> fields) {
-        Set<String> unknown = new HashSet<>(fields.keySet());
-        unknown.removeAll(FIELDS);
-        if (!unknown.isEmpty()) {
-            throw Refusal.invalidField(unknown.iterator().next(), "field.unknown");
-        }
         this.fields = fields;
     }
 

@@ -34,15 +34,18 @@ class FeedbackRules {
         return Comment.of(order.no(), text, longest);
     }
 
-    static @Nullable Integer rating(@Nullable Number rating) {
-        if (rating == null) {
+    /** @param rating a number, or the text that a form offers */
+    static @Nullable Integer rating(@Nullable Object rating) {
+        if (rating == null || rating.toString().isBlank()) {
             return null;
         }
-        int stars = rating.intValue();
-        if (stars < 1 || stars > BEST_RATING || stars != rating.doubleValue()) {
+        String stars = rating instanceof Number number && number.doubleValue() == number.intValue()
+                ? String.valueOf(number.intValue())
+                : rating.toString();
+        if (!stars.matches("[1-" + BEST_RATING + "]")) {
             throw Refusal.invalidField("rating", "field.rating");
         }
-        return stars;
+        return Integer.valueOf(stars);
     }
 
     Instant replyDue(Order order) {

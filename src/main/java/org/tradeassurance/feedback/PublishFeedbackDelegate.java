@@ -37,7 +37,7 @@ class PublishFeedbackDelegate implements JavaDelegate {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
         Action.FEEDBACK.require(order, Party.BUYER, now);
         Comment comment = rules.comment(order, (String) execution.getVariable("text"));
-        Integer rating = FeedbackRules.rating((Number) execution.getVariable("rating"));
+        Integer rating = FeedbackRules.rating(execution.getVariable("rating"));
         feedbacks.add(order.no(), comment, rating, rules.isDisplayed(order), now);
         orders.update(order.with(order.deadlines().feedback(null).reply(rules.replyDue(order))));
         record.add(order, "feedback-published", null);

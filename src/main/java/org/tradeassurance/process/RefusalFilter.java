@@ -23,7 +23,8 @@ import org.tradeassurance.order.Refusal;
 /** Tells an operator in Tasklist why a task was refused: one sentence in their language instead of the engine's error. */
 class RefusalFilter extends OncePerRequestFilter {
 
-    private static final Pattern LINE = Pattern.compile("lines\\[(\\d+)]\\.(\\w+)");
+    private static final Pattern LINE = Pattern.compile("(\\w+)\\[(\\d+)]\\.(.+)");
+    private static final Pattern BOTH = Pattern.compile("([^/]*\\p{IsHan}[^/]*?) */ *(\\P{IsHan}+)");
 
     private final MessageSource messages;
     private final ObjectMapper json;
@@ -76,14 +77,24 @@ class RefusalFilter extends OncePerRequestFilter {
     /** The field's name as the forms say it; a field without one is spoken of in a sentence of its own. */
     private String label(String path, Locale language) {
         Matcher line = LINE.matcher(path);
-        String field = line.matches() ? "lines." + line.group(2) : path.replaceAll("\\[\\d+]", "");
-        String label = messages.getMessage("label." + field, null, "", language);
-        if (label == null || label.isEmpty()) {
+        boolean ofLine = line.matches();
+        String label = name(ofLine ? line.group(3) : path, ofLine ? line.group(1) + '.' : "", language);
+        if (label.isEmpty()) {
             return "";
         }
-        return line.matches()
-                ? text("label.in-line", List.of(Integer.parseInt(line.group(1)) + 1, label), language)
+        return ofLine
+                ? text("label.in-line", List.of(Integer.parseInt(line.group(2)) + 1, label), language)
                 : text("label.of", List.of(label), language);
+    }
+
+    /** A label out of a form has its half in each language; other names have theirs in the messages. */
+    private String name(String field, String of, Locale language) {
+        Matcher both = BOTH.matcher(field);
+        if (both.matches()) {
+            return both.group(language.equals(Locale.CHINESE) ? 1 : 2);
+        }
+        return String.valueOf(
+                messages.getMessage("label." + of + field.replaceAll("\\[\\d+]", ""), null, "", language));
     }
 
     private String text(String key, List<Object> arguments, Locale language) {

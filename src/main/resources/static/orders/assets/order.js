@@ -186,6 +186,8 @@ export const draw = (node, data, { lang, now, tabs = true, pageLink = false, coc
     if (!text) return '';
     if (/^\d{4}-.*Z$/.test(text)) return time(text);
     if (/^\d+\.\d\d$/.test(text)) return money(text);
+    const [, amount, currency, method, reference] = /^(\d+\.\d\d) ([A-Z]{3}), ([A-Z_]+), (.*)$/.exec(text) || [];
+    if (amount) return [money(amount, currency), code(method), reference].join(' · ');
     const [, codes, rest] = /^((?:[A-Z_]{2,}|\d+\.\d\d|C-?\w+| )+(?=:|$))?(.*)$/s.exec(text);
     return (codes || '').split(' ').map(part => (/^\d+\.\d\d$/.test(part) ? money(part) : code(part))).join(' ') + rest;
   };

@@ -32,6 +32,9 @@ import org.tradeassurance.order.Refusal;
 @SpringBootTest
 class DeskTest {
 
+    private static final String FORM = """
+            {"id": "decide", "type": "default", "schemaVersion": 16, "components": [{"type": "textfield", "key": "decision"}]}
+            """;
     private static final List<String> MINE = List.of("north-desk");
     private static final List<String> OTHER = List.of("south-desk");
     private static final List<String> ADMIN = List.of("camunda-admin");
@@ -69,10 +72,13 @@ class DeskTest {
                                 .startEvent()
                                 .userTask("decide")
                                 .camundaCandidateGroups("north-desk")
+                                .camundaFormRef("decide")
+                                .camundaFormRefBinding("deployment")
                                 .userTask("again")
                                 .camundaCandidateGroups("north-desk")
                                 .endEvent()
                                 .done())
+                .addString("decide.form", FORM)
                 .deploy()
                 .getId();
         runtime.startProcessInstanceByKey("desk-test", "70000000000001");

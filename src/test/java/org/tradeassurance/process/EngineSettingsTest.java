@@ -12,6 +12,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The settings are read back from the running engine, not from the file. */
 @SpringBootTest(properties = "camunda.bpm.job-execution.enabled=true")
@@ -22,6 +23,9 @@ class EngineSettingsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @Autowired
     TaskExecutor camundaTaskExecutor;
@@ -70,6 +74,19 @@ class EngineSettingsTest {
         assertThat(engine.isEnforceHistoryTimeToLive()).isTrue();
         assertThat(engine.getHistoryCleanupBatchWindowStartTime()).isEqualTo("19:00");
         assertThat(engine.getHistoryCleanupBatchWindowEndTime()).isEqualTo("21:00");
+    }
+
+    @Test
+    void theTasksOfAQueueAreFoundByIndex() {
+        String plan = transactions.execute(status -> {
+            jdbc.sql("set local enable_seqscan = off").update();
+            return String.join(
+                    " ",
+                    jdbc.sql("explain select id_ from act_ru_task where task_def_key_ = 'userTask_any'")
+                            .query(String.class)
+                            .list());
+        });
+        assertThat(plan).contains("act_idx_task_def_key");
     }
 
     @Test

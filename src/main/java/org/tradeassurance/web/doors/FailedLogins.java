@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +22,15 @@ class FailedLogins {
     private record Window(long begin, int failures) {}
 
     private final Map<String, Window> windows = new LinkedHashMap<>();
+    private final LongSupplier nanos;
+
+    FailedLogins() {
+        this(System::nanoTime);
+    }
+
+    FailedLogins(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     /** @throws TooManyFailures if this name or this address has failed too often */
     synchronized void check(String name, String address) {
@@ -39,14 +49,14 @@ class FailedLogins {
 
     private void check(String key, int limit) {
         Window window = windows.get(key);
-        long rest = window == null ? 0 : WINDOW - (System.nanoTime() - window.begin);
+        long rest = window == null ? 0 : WINDOW - (nanos.getAsLong() - window.begin);
         if (window != null && window.failures >= limit && rest > 0) {
             throw new TooManyFailures(TimeUnit.NANOSECONDS.toSeconds(rest) + 1);
         }
     }
 
     private void count(String key) {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         Window window = windows.remove(key);
         boolean running = window != null && now - window.begin < WINDOW;
         windows.put(key, running ? new Window(window.begin, window.failures + 1) : new Window(now, 1));

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -39,8 +41,15 @@ class Logins {
     private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
     private final FailedLogins failures;
     private final Staff staff;
+    private final LongSupplier nanos;
 
+    @Autowired
     Logins(List<AccountDirectory> directories, FailedLogins failures, Staff staff) {
+        this(directories, failures, staff, System::nanoTime);
+    }
+
+    Logins(List<AccountDirectory> directories, FailedLogins failures, Staff staff, LongSupplier nanos) {
+        this.nanos = nanos;
         this.failures = failures;
         this.staff = staff;
         for (AccountDirectory directory : directories) {
@@ -113,14 +122,14 @@ class Logins {
     private @Nullable Account verified(ByteBuffer hash) {
         synchronized (verified) {
             Verified entry = verified.get(hash);
-            return entry != null && System.nanoTime() - entry.at < VERIFIED_FOR ? entry.account : null;
+            return entry != null && nanos.getAsLong() - entry.at < VERIFIED_FOR ? entry.account : null;
         }
     }
 
     private void remember(ByteBuffer hash, Account account) {
         synchronized (verified) {
             verified.remove(hash);
-            verified.put(hash, new Verified(account, System.nanoTime()));
+            verified.put(hash, new Verified(account, nanos.getAsLong()));
             if (verified.size() > REMEMBERED) {
                 verified.remove(verified.keySet().iterator().next());
             }

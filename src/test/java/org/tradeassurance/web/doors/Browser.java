@@ -45,8 +45,8 @@ class Browser {
         return this;
     }
 
-    Browser with(String header, String value) {
-        headers.put(header, value);
+    Browser language(String language) {
+        headers.put("Accept-Language", language);
         return this;
     }
 

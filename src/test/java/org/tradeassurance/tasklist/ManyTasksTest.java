@@ -1,0 +1,269 @@
+package org.tradeassurance.tasklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.tradeassurance.acceptance.AcceptanceTest;
+
+/** How long a desk waits in the browser with many open tasks: {@code ./mvnw test -Dtest=ManyTasksTest -Ddesk.tasks=20000}. */
+@EnabledIfSystemProperty(named = "desk.tasks", matches = "\\d+")
+@DirtiesContext
+class ManyTasksTest extends AcceptanceTest {
+
+    private static final int TASKS = Integer.getInteger("desk.tasks", 0);
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+    /** How many of a hundred tasks wait at which step. */
+    private static final Map<String, Double> SHARES = new LinkedHashMap<>();
+
+    // Those that need the most time come first: reaching one runs what falls due for those before.
+    static {
+        SHARES.put("chaseBalance", 3.0);
+        SHARES.put("decideOnUnpaidOrder", 6.0);
+        SHARES.put("chaseLateShipment", 2.0);
+        SHARES.put("confirmReceipt", 18.0);
+        SHARES.put("leaveFeedback", 8.0);
+        SHARES.put("replyToFeedback", 4.0);
+        SHARES.put("declareShipment", 20.0);
+        SHARES.put("completeDraft", 14.0);
+        SHARES.put("confirmContractAsBuyer", 14.0);
+        SHARES.put("confirmContractAsSupplier", 4.0);
+        SHARES.put("acceptShortDeposit", 2.0);
+        SHARES.put("decideOnCancellation", 1.0);
+        SHARES.put("decideDispute", 1.0);
+        SHARES.put("matchRemittance", 2.5);
+        SHARES.put("traceClearance", 0.5);
+    }
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private IdentityService identities;
+
+    private final Map<String, List<Double>> waits = new LinkedHashMap<>();
+    private final Map<String, List<Double>> requests = new TreeMap<>();
+
+    @Test
+    void aDeskWithManyOpenTasks() {
+        staff("mei", "supplier-desk", "buyer-desk", "export-desk");
+        generate();
+        System.out.println(
+                jdbc.sql("select task_def_key_ as step, count(*) from act_ru_task group by 1 order by 2 desc")
+                        .query()
+                        .listOfRows());
+        measure("supplier-desk");
+        measure("mei");
+        print();
+        assertThat(waits.get("mei: switch queue")).isNotEmpty();
+    }
+
+    private void staff(String name, String... desks) {
+        var user = identities.newUser(name);
+        user.setPassword("sandbox");
+        identities.saveUser(user);
+        for (String desk : desks) {
+            identities.createMembership(name, desk);
+        }
+    }
+
+    /** Each kind of task is reached once by the rules, then copied. */
+    private void generate() {
+        ManyTasks many = new ManyTasks(
+                jdbc, List.of("mei", "supplier-desk", "buyer-desk", "li", "wang", "zhang", "chen", "liu", "yang"));
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (String step : SHARES.keySet()) {
+            at("2015-11-01T09:00:00");
+            keys.put(step, reached(step));
+        }
+        SHARES.forEach((step, share) -> {
+            int copies = (int) Math.round(TASKS * share / 100);
+            String key = keys.getOrDefault(step, "");
+            switch (step) {
+                case "matchRemittance" -> many.copyStandAlone(key, "remittance", "remittance_id", copies);
+                case "traceClearance" -> many.copyStandAlone(key, "customs_clearance", "reference", copies);
+                default -> many.copyOrder(key, copies);
+            }
+        });
+        jdbc.sql("analyze").update();
+    }
+
+    private String reached(String step) {
+        String no = reach(step);
+        return jdbc.sql("""
+                        select e.business_key_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+                         where t.task_def_key_ = 'userTask_' || :step and (e.business_key_ = :no or :no = '')
+                        """)
+                .param("step", step)
+                .param("no", no)
+                .query(String.class)
+                .single();
+    }
+
+    private String reach(String step) {
+        return switch (step) {
+            case "completeDraft" -> opened(draft().with("/submit", "false"));
+            case "confirmContractAsBuyer" -> opened(draft());
+            case "confirmContractAsSupplier" -> opened(draft().with("/origin", "BUYER_ORDER"));
+            case "decideOnUnpaidOrder" -> {
+                String no = agreed(draft());
+                until("2015-11-17T09:00:00");
+                yield no;
+            }
+            case "chaseLateShipment" -> {
+                String no = paid(draft());
+                until("2015-11-13T09:00:00");
+                yield no;
+            }
+            case "acceptShortDeposit" -> then(agreed(draft()), no -> remitted(no, "11700.00"));
+            case "decideOnCancellation" ->
+                then(agreed(draft()), no -> act(no, "cancellations", "{\"party\":\"BUYER\",\"reason\":\"Plans\"}"));
+            case "decideDispute" -> then(paid(draft()), no -> act(no, "disputes", """
+                        {"party": "BUYER", "kind": "COMPLAINT", "reason": "Late"}
+                        """));
+            case "declareShipment" -> paid(draft());
+            case "matchRemittance" -> {
+                remit("LOST", "79999999999999", "125.50", "TT");
+                yield "";
+            }
+            case "traceClearance" -> {
+                cleared("EX-UNKNOWN", "2015-10-30");
+                yield "";
+            }
+            default -> afterShipment(step);
+        };
+    }
+
+    private static String then(String no, java.util.function.Consumer<String> action) {
+        action.accept(no);
+        return no;
+    }
+
+    private String afterShipment(String step) {
+        String no = paid(draft());
+        until("2015-11-10T09:00:00");
+        shipped(no, "2015-11-10");
+        if (step.equals("chaseBalance")) {
+            until("2016-01-15T09:00:00");
+            return no;
+        }
+        remitted(no, order(no).text("/amounts/balance"));
+        if (!step.equals("confirmReceipt")) {
+            ok(act(no, "goods-receipt", "{}"));
+        }
+        if (step.equals("replyToFeedback")) {
+            ok(act(no, "feedback", "{\"text\": \"Good lamps\", \"rating\": 5}"));
+        }
+        return no;
+    }
+
+    private void measure(String user) {
+        try (DeskBrowser browser = new DeskBrowser("http://localhost:" + port)) {
+            for (int round = 0; round < 2; round++) {
+                Page page = timed(user, "login to first queue", () -> {
+                    Page opened = browser.open("zh-CN", user, TASKLIST);
+                    opened.waitForSelector(".tasks-list .task");
+                    return opened;
+                });
+                if (round == 0) {
+                    page.context().close();
+                } else {
+                    work(user, page);
+                }
+            }
+            assertThat(browser.complaints).isEmpty();
+        }
+    }
+
+    private void work(String user, Page page) {
+        page.onRequestFinished(request -> note(user, request));
+        page.waitForTimeout(3_000);
+        Locator queues = page.locator(".task-filter");
+        for (int queue = 0; queue < queues.count(); queue++) {
+            int place = queue;
+            String name = queues.nth(place).innerText().strip().replaceAll("\\s+", " ");
+            timed(user, "switch queue", () -> {
+                page.evaluate("document.querySelectorAll('.tasks-list .task').forEach(t => t.dataset.old = 1)");
+                queues.nth(place).locator("a, h4").first().click();
+                page.waitForFunction("() => document.querySelector('.tasks-list .task:not([data-old])')"
+                        + " || /没有|未找到|无任务|暂无/.test(document.querySelector('.tasks-list, [cam-tasks]').innerText)");
+                return page;
+            });
+            System.out.println("  " + name + " " + waits.get(user + ": switch queue"));
+            int shown = page.locator(".tasks-list .task").count();
+            for (int row = 0; row < Math.min(2, shown); row++) {
+                open(user, page, row);
+            }
+        }
+        page.waitForTimeout(45_000);
+    }
+
+    private void open(String user, Page page, int row) {
+        timed(user, "open task, form shown", () -> {
+            page.evaluate("document.querySelectorAll('.fjs-form').forEach(t => t.dataset.old = 1)");
+            page.locator(".tasks-list .task").nth(row).click();
+            page.waitForSelector(".fjs-form:not([data-old]) .fjs-form-field");
+            return page;
+        });
+        if (page.locator(".nav-tabs a:has-text('订单')").count() > 0) {
+            timed(user, "order panel shown", () -> {
+                page.click(".nav-tabs a:has-text('订单')");
+                page.waitForSelector(
+                        ".order", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.VISIBLE));
+                return page;
+            });
+            page.click(".nav-tabs a:has-text('表单')");
+        }
+    }
+
+    private void note(String user, Request request) {
+        if (request.url().contains("/api/")) {
+            String path = request.url()
+                    .replaceAll("^http://[^/]+", "")
+                    .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27,}", "ID")
+                    .replaceAll("\\d{14}", "NO");
+            requests.computeIfAbsent(user + ": " + request.method() + " " + path, key -> new ArrayList<>())
+                    .add(request.timing().responseEnd);
+        }
+    }
+
+    private <T> T timed(String user, String what, java.util.function.Supplier<T> action) {
+        long start = System.nanoTime();
+        T result = action.get();
+        waits.computeIfAbsent(user + ": " + what, key -> new ArrayList<>()).add((System.nanoTime() - start) / 1e6);
+        return result;
+    }
+
+    private void print() {
+        StringBuilder table = new StringBuilder("%n%d open tasks, milliseconds%n".formatted(TASKS));
+        waits.forEach((what, times) -> table.append(row(what, times)));
+        requests.forEach((what, times) -> table.append(row(what, times)));
+        System.out.println(table);
+    }
+
+    private static String row(String what, List<Double> times) {
+        List<Double> sorted = times.stream().sorted().toList();
+        return String.format(
+                Locale.ROOT,
+                "%-130.130s %4d times, median %6.0f, worst %6.0f%n",
+                what,
+                times.size(),
+                sorted.get(sorted.size() / 2),
+                sorted.get(sorted.size() - 1));
+    }
+}
