@@ -33,7 +33,7 @@ public record SampleOrder(OrderNo no, Instant confirmedAt) {
                 new Order.Progress(OrderStatus.AWAITING_SHIPMENT, confirmedAt, null, confirmedAt, null, false, null),
                 new Order.Agreement(1, contract, null, confirmed, confirmed, null),
                 new Order.Coverage(Money.ZERO, Order.Coverage.State.NONE),
-                new Funds(Money.of(deposit), Money.ZERO, Money.ZERO, confirmedAt, null),
+                new Funds(Money.of(deposit), Money.ZERO, Money.ZERO, confirmedAt, null, false),
                 new Shipment(agreed, null, null, null, Order.ExportCheck.ALLOWED, false),
                 Deadlines.NONE.payment(confirmedAt));
     }

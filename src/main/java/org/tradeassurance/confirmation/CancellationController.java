@@ -48,7 +48,7 @@ class CancellationController {
 
     record CancellationBody(@Nullable Party party, @Nullable String reason) {}
 
-    record DecisionBody(@Nullable Party party, @Nullable Boolean accept) {}
+    record ConsentBody(@Nullable Party party, @Nullable Boolean accept) {}
 
     @PostMapping
     OrderView cancel(@PathVariable OrderNo orderNo, @RequestBody CancellationBody body) {
@@ -72,7 +72,7 @@ class CancellationController {
     }
 
     @PostMapping("/decision")
-    OrderView decide(@PathVariable OrderNo orderNo, @RequestBody DecisionBody body) {
+    OrderView decide(@PathVariable OrderNo orderNo, @RequestBody ConsentBody body) {
         Order order = orders.lockVisible(orderNo);
         Account.current().actOnlyAs(Party.SUPPLIER, body.party());
         if (body.accept() == null) {

@@ -3,10 +3,12 @@ package org.tradeassurance.confirmation;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Deadlines;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderClosed;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
 
@@ -18,11 +20,13 @@ class CloseOrderDelegate implements JavaDelegate {
 
     private final Orders orders;
     private final OperationRecord record;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CloseOrderDelegate(Orders orders, OperationRecord record, Clock clock) {
+    CloseOrderDelegate(Orders orders, OperationRecord record, ApplicationEventPublisher events, Clock clock) {
         this.orders = orders;
         this.record = record;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -34,5 +38,6 @@ class CloseOrderDelegate implements JavaDelegate {
                 .with(Deadlines.NONE);
         orders.update(closed);
         record.add(closed, "order-closed", reason == null ? null : reason.toString());
+        events.publishEvent(new OrderClosed(closed.no()));
     }
 }

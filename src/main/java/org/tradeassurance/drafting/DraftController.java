@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Action;
@@ -48,6 +50,7 @@ class DraftController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderView> open(@RequestBody OrderRequest request) {
         OrderNo no = drafts.open(request);
         return ResponseEntity.created(URI.create("/api/v1/orders/" + no)).body(views.get(no));

@@ -1,7 +1,10 @@
 package org.tradeassurance.drafting;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,6 +47,7 @@ class Drafts {
     private final Orders orders;
     private final OrderProcess process;
     private final Decisions decisions;
+    private final OrderTemplates templates;
     private final OperationRecord record;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -52,12 +56,14 @@ class Drafts {
             Orders orders,
             OrderProcess process,
             Decisions decisions,
+            OrderTemplates templates,
             OperationRecord record,
             JdbcClient jdbc,
             Clock clock) {
         this.orders = orders;
         this.process = process;
         this.decisions = decisions;
+        this.templates = templates;
         this.record = record;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -83,9 +89,14 @@ class Drafts {
     OrderNo store(OrderRequest request) {
         Fields fields = new Fields();
         Origin origin = fields.oneOf("origin", request.origin(), Origin.class);
-        String supplierId = fields.text("supplierId", request.supplierId(), NAME_LENGTH);
+        OrderTemplate template = request.templateId() == null ? null : templates.get(request.templateId());
+        String supplierId = fields.text(
+                "supplierId",
+                template == null || request.supplierId() != null ? request.supplierId() : template.supplierId(),
+                NAME_LENGTH);
         Buyer buyer = buyer(fields, request.buyer());
-        Contract contract = read(fields, request.content());
+        Contract given = read(null, fields, request.content());
+        Contract contract = template == null ? given : template.startedBy(request, given);
         if (origin == null && request.origin() == null) {
             fields.reject("origin", "field.required");
         }
@@ -124,7 +135,7 @@ class Drafts {
                         null),
                 new Agreement(1, contract, null, Confirmation.NONE, Confirmation.NONE, null),
                 new Coverage(Money.ZERO, Coverage.State.NONE),
-                new Funds(Money.ZERO, Money.ZERO, Money.ZERO, null, null),
+                new Funds(Money.ZERO, Money.ZERO, Money.ZERO, null, null, false),
                 new Shipment(null, null, null, null, ExportCheck.NOT_ASKED, false),
                 Deadlines.NONE);
         orders.add(order, author);
@@ -132,13 +143,12 @@ class Drafts {
         return no;
     }
 
-    /** The content of a body as a contract; nothing but its form has been checked. */
-    Contract read(Fields fields, OrderRequest.ContentBody body) {
+    /** The content of a body as a contract, by the limits of its order if there is one; nothing but its form has been checked. */
+    Contract read(@Nullable Order order, Fields fields, OrderRequest.ContentBody body) {
+        Instant now = clock.instant();
+        LocalDate onDate = order == null ? BusinessTime.dateOf(now) : order.rulesDate(now);
         int longestRemark = decisions
-                .evaluate(
-                        null,
-                        "text-limits",
-                        java.util.Map.of("text", "REMARK", "onDate", BusinessTime.dateOf(clock.instant())))
+                .evaluate(order == null ? null : order.no(), "text-limits", Map.of("text", "REMARK", "onDate", onDate))
                 .number("maxLength");
         return new ContractReader(fields, longestRemark).read(body);
     }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.money.Money;
-import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Problem;
@@ -45,7 +44,7 @@ class ModificationLimits {
         return decisions.evaluate(
                 order.no(),
                 "modification-limits",
-                Map.of("status", order.status().name(), "onDate", BusinessTime.dateOf(clock.instant())));
+                Map.of("status", order.status().name(), "onDate", order.rulesDate(clock.instant())));
     }
 
     private static void require(Order order, Contract wanted, Decisions.Verdict limit) {

@@ -43,7 +43,8 @@ class OrderForm {
                 null,
                 null,
                 text("remark"),
-                new AcknowledgedBody(yes("agreement"), yes("exportService")));
+                new AcknowledgedBody(yes("agreement"), yes("exportService")),
+                null);
     }
 
     private boolean yes(String name) {

@@ -18,7 +18,8 @@ record OrderRequest(
         @Nullable Boolean qualityInspection,
         @Nullable JsonNode contacts,
         @Nullable String remark,
-        @Nullable AcknowledgedBody acknowledged) {
+        @Nullable AcknowledgedBody acknowledged,
+        @Nullable String templateId) {
 
     ContentBody content() {
         return new ContentBody(lines, shipping, payment, coverage, qualityInspection, contacts, remark);

@@ -2,6 +2,7 @@ package org.tradeassurance.drafting;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Order;
@@ -41,6 +43,7 @@ class OrderTemplateController {
             @Nullable Party party) {}
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderTemplate> save(@RequestBody TemplateBody body) {
         Fields fields = new Fields();
         String name = fields.text("name", body.name(), NAME_LENGTH);
@@ -66,10 +69,7 @@ class OrderTemplateController {
 
     @GetMapping("/{templateId}")
     OrderTemplate get(@PathVariable String templateId) {
-        if (!templateId.matches(NUMBER)) {
-            throw Refusal.notFound();
-        }
-        return templates.get(Long.parseLong(templateId));
+        return templates.get(templateId);
     }
 
     /** A scoped account keeps templates for its party; the platform for itself where it names no party. */

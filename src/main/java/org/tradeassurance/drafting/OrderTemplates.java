@@ -58,7 +58,18 @@ class OrderTemplates {
                 .single();
     }
 
-    /** A template with its content. */
+    /**
+     * A template with its content.
+     *
+     * @throws Refusal {@code not-found} for an unknown template and for that of another party alike
+     */
+    OrderTemplate get(String id) {
+        if (!id.matches("\\d{1,18}")) {
+            throw Refusal.notFound();
+        }
+        return get(Long.parseLong(id));
+    }
+
     OrderTemplate get(long id) {
         OrderTemplate template = scoped(SELECT + " and t.template_id = :id")
                 .param("id", id)

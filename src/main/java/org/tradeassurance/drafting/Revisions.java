@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.eligibility.Eligibility;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Action;
 import org.tradeassurance.order.Contract;
@@ -36,6 +37,7 @@ class Revisions {
     private final Orders orders;
     private final OrderProcess process;
     private final ModificationLimits limits;
+    private final Eligibility eligibility;
     private final OperationRecord record;
     private final Clock clock;
 
@@ -44,12 +46,14 @@ class Revisions {
             Orders orders,
             OrderProcess process,
             ModificationLimits limits,
+            Eligibility eligibility,
             OperationRecord record,
             Clock clock) {
         this.drafts = drafts;
         this.orders = orders;
         this.process = process;
         this.limits = limits;
+        this.eligibility = eligibility;
         this.record = record;
         this.clock = clock;
     }
@@ -59,13 +63,14 @@ class Revisions {
      *
      * @param ifMatch the version that the caller has read, as an entity tag
      * @throws Refusal {@code if-match-missing}, {@code contract-changed}, {@code modification-not-allowed}, {@code incomplete-order},
-     *     {@code invalid-amounts}, {@code quota-exceeded}, or that the party may not revise now
+     *     {@code invalid-amounts}, {@code quota-exceeded}, an eligibility code where the new version is the supplier's commitment (VIO-07), or that the party may not
+     *     revise now
      */
     void revise(OrderNo no, @Nullable String ifMatch, ContractRequest request) {
         Order order = orders.lockVisible(no);
         Fields fields = new Fields();
         Party party = Account.current().actingAs(fields.oneOf("party", request.party(), Party.class));
-        Contract contract = drafts.read(fields, request.content());
+        Contract contract = drafts.read(order, fields, request.content());
         Buyer buyer = request.buyer() == null ? order.parties().buyer() : drafts.buyer(fields, request.buyer());
         fields.check();
         requireMatch(order, ifMatch);
@@ -144,6 +149,7 @@ class Revisions {
         boolean offered =
                 order.status() == OrderStatus.AWAITING_BUYER_CONFIRM || order.status() == OrderStatus.AWAITING_DEPOSIT;
         if (offered) {
+            eligibility.requireSupplier(order);
             revised.requireConfirmable();
             revised = revised.confirmed(Party.SUPPLIER, clock.instant())
                     .become(OrderStatus.AWAITING_BUYER_CONFIRM)

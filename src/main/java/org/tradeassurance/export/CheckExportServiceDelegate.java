@@ -31,7 +31,7 @@ class CheckExportServiceDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Order asked = orders.get(new OrderNo(execution.getProcessBusinessKey()));
-        List<Contract.Line> lines = modes.serviceLines(asked);
+        List<Contract.Line> lines = modes.of(asked).service();
         boolean accepted = lines.isEmpty() || exportService.accepts(asked.no(), lines);
 
         Order order = orders.lock(asked.no());

@@ -64,14 +64,14 @@ class Clearances {
     private void keep(Clearance told) {
         ExportOrder found = exportOrders.lockOrAdd(told.exportOrderNo());
         refuseIfLinkChanged(found.orderNo() == null, told);
-        exportOrders.update(found.cleared(told.clearedOn()));
+        exportOrders.update(found.cleared(told.clearedOn(), told.reference()));
         process.start(TradeOrderModel.PROCESS_TRACE_CLEARANCE, told.reference());
     }
 
     private void count(Clearance told, Order order) {
         ExportOrder found = exportOrders.lockOrAdd(told.exportOrderNo());
         refuseIfLinkChanged(found.belongsTo(order.no()), told);
-        exportOrders.update(found.cleared(told.clearedOn()));
+        exportOrders.update(found.cleared(told.clearedOn(), told.reference()));
         record.add(
                 order,
                 found.isCleared() ? "clearance-corrected" : "goods-cleared",

@@ -7,26 +7,19 @@ import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
 
-/** "Create export order": one for each effective contract, created first, then linked under the order's lock (EXP-02). */
+/** "Create export order": one for each effective contract, created first, then linked under the order's lock; what the supplier exports itself gets its own (EXP-02, AMB-09). */
 @Component
 class CreateExportOrderDelegate implements JavaDelegate {
 
     private final Orders orders;
     private final ExportModes modes;
     private final ExportService exportService;
-    private final ExportOrders exportOrders;
     private final ExportLinks links;
 
-    CreateExportOrderDelegate(
-            Orders orders,
-            ExportModes modes,
-            ExportService exportService,
-            ExportOrders exportOrders,
-            ExportLinks links) {
+    CreateExportOrderDelegate(Orders orders, ExportModes modes, ExportService exportService, ExportLinks links) {
         this.orders = orders;
         this.modes = modes;
         this.exportService = exportService;
-        this.exportOrders = exportOrders;
         this.links = links;
     }
 
@@ -35,13 +28,19 @@ class CreateExportOrderDelegate implements JavaDelegate {
         Order effective = orders.get(new OrderNo(execution.getProcessBusinessKey()));
         ExportService.Route route = new ExportService.Route(
                 null, effective.agreement().contract().shipping().destination());
-        String number = modes.serviceLines(effective).isEmpty()
-                ? exportOrders.nextNumber()
+        ExportModes.Modes by = modes.of(effective);
+        String number = by.service().isEmpty()
+                ? null
                 : exportService.create(effective.no().value(), effective.no(), route);
 
         Order order = orders.lock(effective.no());
         if (order.shipment().exportOrderPending()) {
-            links.link(order, number, route);
+            if (number != null) {
+                links.link(order, number, route);
+            }
+            if (by.supplierExports()) {
+                links.linkOwn(order, route);
+            }
             orders.update(order.with(order.shipment().exportOrderPending(false)));
         }
     }

@@ -44,6 +44,13 @@ class ExportLinks {
         return linked;
     }
 
+    /** Links a new export order under which the supplier exports goods itself (AMB-09). */
+    void linkOwn(Order order, ExportService.Route route) {
+        String number = exportOrders.nextNumber();
+        exportOrders.update(ExportOrder.bySupplier(exportOrders.lockOrAdd(number)));
+        link(order, number, route);
+    }
+
     private static boolean needs(Order other) {
         return !other.isClosed() || other.shipment().actualShipDate() != null;
     }

@@ -10,22 +10,28 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.Orders;
 import org.tradeassurance.process.Decisions;
 
 /** Which products go through the export service and which the supplier exports itself: table {@code export-mode} (EXP-01, AMB-09). */
 @Component
-class ExportModes {
+public class ExportModes {
 
+    private final Orders orders;
     private final Decisions decisions;
     private final Clock clock;
 
-    ExportModes(Decisions decisions, Clock clock) {
+    ExportModes(Orders orders, Decisions decisions, Clock clock) {
+        this.orders = orders;
         this.decisions = decisions;
         this.clock = clock;
     }
 
-    /** The lines of an order that the export service must take. */
-    List<Contract.Line> serviceLines(Order order) {
+    /** Which lines of an order the export service must take, and whether the supplier exports others itself. */
+    record Modes(List<Contract.Line> service, boolean supplierExports) {}
+
+    Modes of(Order order) {
         LocalDate onDate = order.rulesDate(clock.instant());
         List<Contract.Line> lines = order.agreement().contract().lines();
         Set<String> byService = lines.stream()
@@ -33,7 +39,15 @@ class ExportModes {
                 .distinct()
                 .filter(category -> goesThroughService(order, category, onDate))
                 .collect(Collectors.toSet());
-        return lines.stream().filter(line -> byService.contains(category(line))).toList();
+        List<Contract.Line> service = lines.stream()
+                .filter(line -> byService.contains(category(line)))
+                .toList();
+        return new Modes(service, service.size() < lines.size());
+    }
+
+    /** Whether the supplier exports goods of an order itself: bean {@code exportModes} in the models. */
+    public boolean supplierExports(String orderNo) {
+        return of(orders.get(new OrderNo(orderNo))).supplierExports();
     }
 
     private boolean goesThroughService(Order order, String category, LocalDate onDate) {

@@ -10,6 +10,8 @@ import org.tradeassurance.order.OrderView.ExportOrderView;
  * An export order (EXP-04). It belongs to at most one order (EXP-05); cleared once it has a clearance date.
  *
  * @param clearedOn date in Asia/Shanghai
+ * @param selfExport the supplier declares the goods itself (AMB-09)
+ * @param evidence of the clearance of goods that the supplier exports itself
  */
 record ExportOrder(
         String exportOrderNo,
@@ -17,7 +19,9 @@ record ExportOrder(
         Status status,
         @Nullable String port,
         @Nullable String destination,
-        @Nullable LocalDate clearedOn) {
+        @Nullable LocalDate clearedOn,
+        boolean selfExport,
+        @Nullable String evidence) {
 
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -40,6 +44,18 @@ record ExportOrder(
         return NUMBER.matcher(text).matches();
     }
 
+    static ExportOrder bySupplier(ExportOrder plain) {
+        return new ExportOrder(
+                plain.exportOrderNo,
+                plain.orderNo,
+                plain.status,
+                plain.port,
+                plain.destination,
+                plain.clearedOn,
+                true,
+                plain.evidence);
+    }
+
     boolean isCleared() {
         return status == Status.CLEARED;
     }
@@ -56,22 +72,26 @@ record ExportOrder(
                 status,
                 route.port() == null ? port : route.port(),
                 route.destination() == null ? destination : route.destination(),
-                clearedOn);
+                clearedOn,
+                selfExport,
+                evidence);
     }
 
     ExportOrder unlinked() {
-        return new ExportOrder(exportOrderNo, null, status, port, destination, clearedOn);
+        return new ExportOrder(exportOrderNo, null, status, port, destination, clearedOn, selfExport, evidence);
     }
 
-    ExportOrder cleared(LocalDate on) {
-        return new ExportOrder(exportOrderNo, orderNo, Status.CLEARED, port, destination, on);
+    /** What shows the clearance is kept where the supplier exports the goods itself. */
+    ExportOrder cleared(LocalDate on, String shownBy) {
+        return new ExportOrder(
+                exportOrderNo, orderNo, Status.CLEARED, port, destination, on, selfExport, selfExport ? shownBy : null);
     }
 
     ExportOrder at(Status next) {
-        return new ExportOrder(exportOrderNo, orderNo, next, port, destination, clearedOn);
+        return new ExportOrder(exportOrderNo, orderNo, next, port, destination, clearedOn, selfExport, evidence);
     }
 
     ExportOrderView view() {
-        return new ExportOrderView(exportOrderNo, status.name(), port, destination, clearedOn);
+        return new ExportOrderView(exportOrderNo, status.name(), port, destination, clearedOn, selfExport, evidence);
     }
 }

@@ -54,10 +54,23 @@ class ExportOrders {
 
     private Optional<ExportOrder> select(String exportOrderNo, String suffix) {
         return jdbc.sql("""
-                        select export_order_no, order_no, status, port, destination, cleared_on
+                        select export_order_no, order_no, status, port, destination, cleared_on, self_export, evidence
                           from export_order
                          where export_order_no = :exportOrderNo""" + suffix)
                 .param("exportOrderNo", exportOrderNo)
+                .query(ExportOrders::row)
+                .optional();
+    }
+
+    /** Locks the export order under which the supplier exports goods of an order itself. */
+    Optional<ExportOrder> lockOwn(OrderNo orderNo) {
+        return jdbc.sql("""
+                        select export_order_no, order_no, status, port, destination, cleared_on, self_export, evidence
+                          from export_order
+                         where order_no = :orderNo and self_export
+                           for update
+                        """)
+                .param("orderNo", orderNo.value())
                 .query(ExportOrders::row)
                 .optional();
     }
@@ -67,7 +80,8 @@ class ExportOrders {
         OrderNo orderNo = exportOrder.orderNo();
         jdbc.sql("""
                         update export_order
-                           set order_no = :orderNo, status = :status, port = :port, destination = :destination, cleared_on = :clearedOn
+                           set order_no = :orderNo, status = :status, port = :port, destination = :destination, cleared_on = :clearedOn,
+                               self_export = :selfExport, evidence = :evidence
                          where export_order_no = :exportOrderNo
                         """)
                 .param("orderNo", orderNo == null ? null : orderNo.value())
@@ -75,6 +89,8 @@ class ExportOrders {
                 .param("port", exportOrder.port())
                 .param("destination", exportOrder.destination())
                 .param("clearedOn", exportOrder.clearedOn())
+                .param("selfExport", exportOrder.selfExport())
+                .param("evidence", exportOrder.evidence())
                 .param("exportOrderNo", exportOrder.exportOrderNo())
                 .update();
     }
@@ -87,6 +103,8 @@ class ExportOrders {
                 ExportOrder.Status.valueOf(row.getString("status")),
                 row.getString("port"),
                 row.getString("destination"),
-                row.getObject("cleared_on", LocalDate.class));
+                row.getObject("cleared_on", LocalDate.class),
+                row.getBoolean("self_export"),
+                row.getString("evidence"));
     }
 }

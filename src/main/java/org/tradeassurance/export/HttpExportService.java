@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
 import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.OrderNo;
 
@@ -26,7 +28,7 @@ class HttpExportService implements ExportService {
                 orderNo, lines.stream().map(HttpExportService::product).toList());
         Verdict verdict = post("/product-checks", orderNo.value(), check, Verdict.class);
         if (verdict.accepted() == null) {
-            throw new ResourceAccessException("The export service gave no verdict on order " + orderNo);
+            throw new RestClientException("The export service gave no verdict.");
         }
         return verdict.accepted();
     }
@@ -37,24 +39,40 @@ class HttpExportService implements ExportService {
         String number =
                 post("/export-orders", key, request, CreatedExportOrder.class).exportOrderNo();
         if (number == null || !ExportOrder.isNumber(number)) {
-            throw new ResourceAccessException("The export service gave no export order for order " + orderNo);
+            throw new RestClientException("The export service gave no number for the export order.");
         }
         return number;
     }
 
     private <T> T post(String path, String key, Object request, Class<T> answer) {
-        T body = http.post()
-                .uri(path)
-                .header(KEY, key)
-                .contentType(MediaType.APPLICATION_JSON)
-                .accept(MediaType.APPLICATION_JSON)
-                .body(request)
-                .retrieve()
-                .body(answer);
+        T body;
+        try {
+            body = http.post()
+                    .uri(path)
+                    .header(KEY, key)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .accept(MediaType.APPLICATION_JSON)
+                    .body(request)
+                    .retrieve()
+                    .body(answer);
+        } catch (RestClientException e) {
+            throw new RestClientException(failure(e), e);
+        }
         if (body == null) {
-            throw new ResourceAccessException("The export service answered %s without a body".formatted(path));
+            throw new RestClientException("The export service answered without a body.");
         }
         return body;
+    }
+
+    /** What an analyst reads in the incident. */
+    private static String failure(RestClientException e) {
+        if (e instanceof RestClientResponseException answered) {
+            return "The export service answered with error %d."
+                    .formatted(answered.getStatusCode().value());
+        }
+        return e instanceof ResourceAccessException
+                ? "The export service cannot be reached or did not answer in time."
+                : "The export service gave an answer that cannot be read.";
     }
 
     private static Product product(Contract.Line line) {

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Mails to buyers whose deadline is near: one statement for all, one mail a deadline; disputes pause them (AMB-15). */
+/** Mails to parties whose deadline is near: one statement for all, one mail a deadline; disputes pause them (AMB-15). */
 @Repository
 class DeadlineReminders {
 
@@ -44,6 +44,21 @@ class DeadlineReminders {
                    and not exists (select 1 from outbox_mail m
                                     where m.order_no = o.order_no and m.template = :template
                                       and m.created_at >= o.auto_complete_at - make_interval(hours => 24 * :days))
+                """);
+    }
+
+    /** Paid orders whose agreed ship date is over within a number of days, and whose shipment is not declared (SHP-04). */
+    void shipments(int days) {
+        mail("shipment-reminder", days, """
+                insert into outbox_mail (order_no, recipient, template, created_at)
+                select o.order_no, o.supplier_id, :template, :now
+                  from trade_order o
+                 cross join lateral (select (o.agreed_ship_date + 1)::timestamp at time zone 'Asia/Shanghai' as ends_at) ship_date
+                 where o.status = 'AWAITING_SHIPMENT' and o.frozen_at is null and o.shipment_declared_at is null
+                   and ship_date.ends_at > :now and ship_date.ends_at <= :until
+                   and not exists (select 1 from outbox_mail m
+                                    where m.order_no = o.order_no and m.template = :template
+                                      and m.created_at >= ship_date.ends_at - make_interval(hours => 24 * :days))
                 """);
     }
 

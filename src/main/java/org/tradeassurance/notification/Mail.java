@@ -8,13 +8,14 @@ import org.tradeassurance.order.OrderNo;
 /**
  * A mail with its text.
  *
+ * @param orderNo null where it is about tasks
  * @param recipient an e-mail address, or the id of a supplier
  * @param sentAt on the system's clock, null while it waits
  * @param lastError why it could not be sent last time
  */
 public record Mail(
         @JsonIgnore long id,
-        OrderNo orderNo,
+        @Nullable OrderNo orderNo,
         String recipient,
         String template,
         String subject,

@@ -30,8 +30,7 @@ class MailRelay {
     /** Longer than the timeouts of one mail together. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    private static final int MOST_ATTEMPTS = 12;
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+    private static final Retries RETRIES = new Retries(Duration.ofMinutes(2), Duration.ofHours(6), 12);
     private static final int LONGEST_ERROR = 500;
 
     private final Mails mails;
@@ -72,7 +71,7 @@ class MailRelay {
             sender.send(message(mail, address));
             mails.sent(mail.id());
         } catch (MailException | MessagingException e) {
-            Duration pause = pause(mail.attempts());
+            Duration pause = RETRIES.pause(mail.attempts());
             LOG.warn(
                     "Mail {} of order {} could not be sent, attempt {}{}: {}",
                     mail.id(),
@@ -101,14 +100,5 @@ class MailRelay {
             return recipient;
         }
         return supplierAddress.isEmpty() ? null : supplierAddress.replace("{supplierId}", recipient);
-    }
-
-    /** Doubles from two minutes up to six hours; no pause after the last attempt. */
-    private static @Nullable Duration pause(int attempts) {
-        if (attempts >= MOST_ATTEMPTS) {
-            return null;
-        }
-        Duration doubled = Duration.ofMinutes(1L << attempts);
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 }

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,10 +17,12 @@ import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.OrderNo;
 
 /**
- * Writes mails: {@code mail.<template>.subject} and {@code .body} of the messages, to buyers in English, to suppliers in Chinese.
+ * Writes mails: {@code mail.<template>.subject} and {@code .body} of the messages, to buyers in English, to suppliers in Chinese, to
+ * staff in both.
  * Their arguments: {0} order number, {1} link, {2} total, {3} deposit, {4} balance, {5} refund due, {6} what is still to pay, {7} supplier, {8}
  * buyer, {9} end of the payment window, {10} ship date, {11} export orders, {12} automatic completion, {13} account, {14} status,
- * {15} refund, {16} bank reference of the payment that it goes back of, {17} its pay-outs bank reference and {18} date.
+ * {15} refund, {16} bank reference of the payment that it goes back of, {17} its pay-outs bank reference and {18} date,
+ * {19} outcome of the dispute, {20} refund granted, {21} reason of the decision, {22} tasks.
  */
 @Component
 class MailTexts implements RowMapper<Mail> {
@@ -38,27 +42,43 @@ class MailTexts implements RowMapper<Mail> {
     @Override
     public Mail mapRow(ResultSet row, int rowNumber) throws SQLException {
         String template = row.getString("template");
-        Locale language =
-                row.getString("recipient").equals(row.getString("supplier_id")) ? Locale.CHINESE : Locale.ENGLISH;
-        Object[] facts = facts(row, language);
+        List<Locale> languages = languages(row);
+        String no = row.getString("order_no");
         Instant createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
         return new Mail(
                 row.getLong("id"),
-                new OrderNo(row.getString("order_no")),
+                no == null ? null : new OrderNo(no),
                 row.getString("recipient"),
                 template,
-                oneLine(messages.getMessage("mail." + template + ".subject", facts, language)),
-                messages.getMessage("mail." + template + ".body", facts, language),
+                oneLine(text("mail." + template + ".subject", row, languages, " / ")),
+                text("mail." + template + ".body", row, languages, "\n"),
                 createdAt,
                 instant(row, "sent_at"),
                 row.getInt("attempts"),
                 row.getString("last_error"));
     }
 
-    private Object[] facts(ResultSet row, Locale language) throws SQLException {
-        return new Object[] {
-            row.getString("order_no"),
-            publicUrl + "/orders/" + row.getString("order_no"),
+    private static List<Locale> languages(ResultSet row) throws SQLException {
+        if (row.getString("about") != null) {
+            return List.of(Locale.CHINESE, Locale.ENGLISH);
+        }
+        boolean supplier = row.getString("recipient").equals(row.getString("supplier_id"));
+        return List.of(supplier ? Locale.CHINESE : Locale.ENGLISH);
+    }
+
+    private String text(String key, ResultSet row, List<Locale> languages, String between) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        for (Locale language : languages) {
+            texts.add(messages.getMessage(key, facts(row, language), language));
+        }
+        return String.join(between, texts);
+    }
+
+    private @Nullable Object[] facts(ResultSet row, Locale language) throws SQLException {
+        String no = row.getString("order_no");
+        return new @Nullable Object[] {
+            no,
+            publicUrl + (no == null ? "/camunda/app/tasklist/" : "/orders/" + no),
             row.getString("total"),
             row.getString("deposit"),
             row.getString("balance"),
@@ -71,12 +91,20 @@ class MailTexts implements RowMapper<Mail> {
             orDash(row.getString("export_orders")),
             minutes(instant(row, "auto_complete_at")),
             row.getString("account"),
-            messages.getMessage("status." + row.getString("status"), null, language),
+            named("status.", row.getString("status"), language),
             orDash(row.getString("refund")),
             orDash(row.getString("refund_of")),
             orDash(row.getString("payout_reference")),
-            orDash(row.getString("paid_on"))
+            orDash(row.getString("paid_on")),
+            named("dispute.outcome.", row.getString("outcome"), language),
+            row.getString("amount_granted"),
+            row.getString("decision_reason"),
+            row.getString("about")
         };
+    }
+
+    private String named(String prefix, @Nullable String name, Locale language) {
+        return name == null ? "-" : messages.getMessage(prefix + name, null, language);
     }
 
     /** Names come from outside: a line break in one must not begin another header. */

@@ -14,7 +14,7 @@ import org.tradeassurance.order.PageRequest;
 public class Mails {
 
     private static final String SELECT = """
-            select m.id, m.order_no, m.recipient, m.template, m.created_at, m.sent_at, m.attempts, m.last_error,
+            select m.id, m.order_no, m.recipient, m.template, m.created_at, m.sent_at, m.attempts, m.last_error, m.about,
                    o.supplier_id, o.status, o.total, o.deposit, o.total - o.deposit as balance, o.refund_due,
                    greatest(0.00, case when o.deposit_accepted_at is null then o.deposit - o.deposit_received
                                     else o.total - o.deposit - o.balance_received end) as to_pay,
@@ -22,11 +22,14 @@ public class Mails {
                    o.payment_due_at, o.auto_complete_at, coalesce(o.actual_ship_date, o.agreed_ship_date) as ship_date,
                    (select string_agg(concat_ws(', ', e.export_order_no, e.port, e.cleared_on), '; ' order by e.created_at, e.export_order_no)
                       from export_order e where e.order_no = o.order_no) as export_orders,
-                   f.amount || ' ' || f.currency as refund, r.bank_reference as refund_of, f.payout_reference, f.paid_on
+                   f.amount || ' ' || f.currency as refund, r.bank_reference as refund_of, f.payout_reference, f.paid_on,
+                   d.outcome, d.amount_granted, d.decision_reason
               from outbox_mail m
-              join trade_order o using (order_no)
-              join supplier s on s.supplier_id = o.supplier_id
-              join pair_account a on a.supplier_id = o.supplier_id and a.buyer_email = o.buyer_email
+              left join trade_order o using (order_no)
+              left join supplier s on s.supplier_id = o.supplier_id
+              left join lateral (select * from dispute where dispute.order_no = m.order_no and decided_at <= m.created_at
+                                  order by decided_at desc limit 1) d on true
+              left join pair_account a on a.supplier_id = o.supplier_id and a.buyer_email = o.buyer_email
               left join refund f on f.refund_no = m.refund_no
               left join remittance r on r.remittance_id = f.remittance_id
              where true""";

@@ -53,6 +53,23 @@ public class Outbox {
                 .update();
     }
 
+    /**
+     * Writes a mail to a member of staff down.
+     *
+     * @param about what it says beyond its template, in every language that the reader may have
+     */
+    public void mailStaff(String address, String template, String about) {
+        jdbc.sql("""
+                        insert into outbox_mail (recipient, template, about, created_at)
+                        values (:recipient, :template, :about, :at)
+                        """)
+                .param("recipient", address)
+                .param("template", template)
+                .param("about", about)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /** When a mail of this kind last went to the recipient within a span before now; empty if none did. */
     Optional<Instant> lastSince(OrderNo orderNo, String recipient, String template, Duration span) {
         Instant now = clock.instant();

@@ -96,9 +96,7 @@ public enum Action {
                         ? List.of(SHIPMENT_DECLARATION, EXPORT_ORDERS, CONTRACT, COPY_LINK)
                         : List.of(EXPORT_ORDERS, CONTRACT, COPY_LINK);
             case SHIPPED_AWAITING_BALANCE ->
-                order.funds().balanceReceived().isPositive()
-                        ? List.of(BALANCE_ACCEPTANCE, REMINDERS)
-                        : List.of(REMINDERS);
+                order.funds().shortBalanceAsked() ? List.of(BALANCE_ACCEPTANCE, REMINDERS) : List.of(REMINDERS);
             case AWAITING_RECEIPT -> List.of(REMINDERS);
             case COMPLETED -> isOpen(order.deadlines().replyDueAt(), now) ? List.of(FEEDBACK_REPLY) : List.of();
             case CLOSED -> List.of();

@@ -9,8 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param days natural days after the ship date within which the buyer pays the balance and confirms receipt
  * @param graceDays natural days that the buyer has at least after a balance paid late
+ * @param anchor from where the days of automatic completion count
  */
-public record CompletionTerms(int days, int graceDays) {
+public record CompletionTerms(int days, int graceDays, Anchor anchor) {
+
+    /** The ship date, or the instant at which the order begins to wait for receipt. */
+    public enum Anchor {
+        SHIP_DATE,
+        STATUS_ENTRY
+    }
 
     /** The end of the last day after the ship date, in Asia/Shanghai: a balance still unpaid is chased (AC-RCV-5). */
     public Instant chaseAt(LocalDate shipDate) {
@@ -21,9 +28,12 @@ public record CompletionTerms(int days, int graceDays) {
      * The order completes by itself: at the end of the last day, and not before the grace after the balance is over (AC-RCV-3).
      *
      * @param balanceSettledAt when the balance was paid or accepted, null while nothing is known of it
+     * @param waitsSince when the order began to wait for receipt
      */
-    public Instant completesAt(LocalDate shipDate, @Nullable Instant balanceSettledAt) {
-        Instant due = BusinessTime.endOfDayAfter(shipDate, days);
+    public Instant completesAt(LocalDate shipDate, @Nullable Instant balanceSettledAt, Instant waitsSince) {
+        Instant due = anchor == Anchor.SHIP_DATE
+                ? BusinessTime.endOfDayAfter(shipDate, days)
+                : BusinessTime.daysAfter(waitsSince, days);
         if (balanceSettledAt == null) {
             return due;
         }

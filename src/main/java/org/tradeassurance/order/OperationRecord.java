@@ -1,7 +1,9 @@
 package org.tradeassurance.order;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,29 +13,34 @@ public class OperationRecord {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    OperationRecord(JdbcClient jdbc, Clock clock) {
+    OperationRecord(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
-     * Writes down an action of the caller, or of the system when a job runs.
+     * Writes down an action of the caller, or of the system when a job runs, and tells who passes it on.
      *
      * @param action the fact in kebab-case, such as {@code contract-confirmed}
      * @param detail what a reader needs beyond the action, such as an amount or a reason
      */
     public void add(Order order, String action, @Nullable String detail) {
+        Instant now = clock.instant();
         jdbc.sql("""
                         insert into operation_record (order_no, at, actor, action, detail, contract_version)
                         values (:orderNo, :at, :actor, :action, :detail, :version)
                         """)
                 .param("orderNo", order.no().value())
-                .param("at", OrderRow.timestamp(clock.instant()))
+                .param("at", OrderRow.timestamp(now))
                 .param("actor", Account.current().name())
                 .param("action", action)
                 .param("detail", detail)
                 .param("version", order.agreement().version())
                 .update();
+        events.publishEvent(
+                new OperationRecorded(order.no(), now, action, order.agreement().version()));
     }
 }

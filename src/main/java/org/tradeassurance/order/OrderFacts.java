@@ -35,7 +35,7 @@ public class OrderFacts {
         return date(order(orderNo).deadlines().paymentDueAt());
     }
 
-    /** 24:00 of the agreed ship date (AMB-10). */
+    /** 24:00 of the agreed ship date (AMB-10); asked by orders whose models are older than the table row SHIP_BY. */
     public java.util.@Nullable Date shipByMidnight(String orderNo) {
         var agreed = order(orderNo).shipment().agreedShipDate();
         return agreed == null ? null : date(BusinessTime.endOfDayAfter(agreed, 0));

@@ -59,6 +59,7 @@ class OrderRow implements RowMapper<Order> {
         "refund_due",
         "deposit_accepted_at",
         "balance_settled_at",
+        "short_balance_asked",
         "agreed_ship_date",
         "actual_ship_date",
         "on_time",
@@ -145,6 +146,7 @@ class OrderRow implements RowMapper<Order> {
         row.put("refund_due", funds.refundDue().amount());
         row.put("deposit_accepted_at", timestamp(funds.depositAcceptedAt()));
         row.put("balance_settled_at", timestamp(funds.balanceSettledAt()));
+        row.put("short_balance_asked", funds.shortBalanceAsked());
     }
 
     private static void putShipment(Map<String, @Nullable Object> row, Shipment shipment) {
@@ -179,7 +181,8 @@ class OrderRow implements RowMapper<Order> {
                         money(row, "balance_received"),
                         money(row, "refund_due"),
                         instant(row, "deposit_accepted_at"),
-                        instant(row, "balance_settled_at")),
+                        instant(row, "balance_settled_at"),
+                        row.getBoolean("short_balance_asked")),
                 new Shipment(
                         row.getObject("agreed_ship_date", LocalDate.class),
                         row.getObject("actual_ship_date", LocalDate.class),

@@ -70,7 +70,9 @@ public record OrderView(
             String status,
             @Nullable String port,
             @Nullable String destination,
-            @Nullable LocalDate clearedOn) {}
+            @Nullable LocalDate clearedOn,
+            boolean selfExport,
+            @Nullable String evidence) {}
 
     /** What is due next; null while a dispute holds the timers (AMB-15). */
     public record DeadlinesView(

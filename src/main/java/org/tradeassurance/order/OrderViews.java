@@ -24,7 +24,8 @@ public class OrderViews {
     private static final String SELECT = """
             select o.*, c.content, a.account,
                    (select jsonb_agg(jsonb_build_object('exportOrderNo', e.export_order_no, 'status', e.status,
-                                     'port', e.port, 'destination', e.destination, 'clearedOn', e.cleared_on) order by e.created_at, e.export_order_no)
+                                     'port', e.port, 'destination', e.destination, 'clearedOn', e.cleared_on,
+                                     'selfExport', e.self_export, 'evidence', e.evidence) order by e.created_at, e.export_order_no)
                       from export_order e where e.order_no = o.order_no) as export_orders
               from trade_order o
               join contract_version c on c.order_no = o.order_no and c.version = o.contract_version

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,32 +59,38 @@ public class Orders {
 
     /** Locks the order's row until the transaction ends. */
     public Order lock(OrderNo no) {
-        return jdbc.sql(SELECT + " for update of o")
+        return locked(() -> jdbc.sql(SELECT + " for update of o")
                 .param("orderNo", no.value())
                 .query(rows)
-                .optional()
-                .orElseThrow(Refusal::notFound);
+                .optional());
+    }
+
+    /**
+     * Whoever waited for an order that got another version meanwhile holds the lock, but is answered no row: the join was made before. The
+     * same question again finds it.
+     */
+    private static Order locked(Supplier<Optional<Order>> question) {
+        return question.get().or(question).orElseThrow(Refusal::notFound);
     }
 
     /** Locks the row of an order that the caller may see; a foreign order is as unknown as one that does not exist. */
     public Order lockVisible(OrderNo no) {
-        return visible(no, " for update of o");
+        return locked(() -> visible(no, " for update of o"));
     }
 
     /** Reads an order that the caller may see; a foreign order is as unknown as one that does not exist. */
     public Order getVisible(OrderNo no) {
-        return visible(no, "");
+        return visible(no, "").orElseThrow(Refusal::notFound);
     }
 
-    private Order visible(OrderNo no, String suffix) {
+    private Optional<Order> visible(OrderNo no, String suffix) {
         Account account = Account.current();
         return jdbc.sql(SELECT + VISIBLE + suffix)
                 .param("orderNo", no.value())
                 .param("scopeSupplier", account.supplierId())
                 .param("scopeBuyer", account.buyerEmail())
                 .query(rows)
-                .optional()
-                .orElseThrow(Refusal::notFound);
+                .optional();
     }
 
     /** Stores a new order with the first version of its contract, and the account of its pair of parties (PAY-03). */

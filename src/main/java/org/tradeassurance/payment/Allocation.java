@@ -27,6 +27,10 @@ record Allocation(Money deposit, Money balance, Money refund, Money paid) {
         return funds.plus(deposit, balance, refund);
     }
 
+    boolean counts() {
+        return deposit.plus(balance).isPositive();
+    }
+
     Money sum() {
         return deposit.plus(balance).plus(refund).plus(paid);
     }

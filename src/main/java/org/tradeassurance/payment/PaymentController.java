@@ -1,6 +1,7 @@
 package org.tradeassurance.payment;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +21,7 @@ import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Reason;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.Decisions;
 import org.tradeassurance.process.OrderProcess;
 import org.tradeassurance.process.TradeOrderModel;
 
@@ -31,12 +33,22 @@ class PaymentController {
     private final Orders orders;
     private final OrderViews views;
     private final OrderProcess process;
+    private final Postings postings;
+    private final Decisions decisions;
     private final Clock clock;
 
-    PaymentController(Orders orders, OrderViews views, OrderProcess process, Clock clock) {
+    PaymentController(
+            Orders orders,
+            OrderViews views,
+            OrderProcess process,
+            Postings postings,
+            Decisions decisions,
+            Clock clock) {
         this.orders = orders;
         this.views = views;
         this.process = process;
+        this.postings = postings;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -58,10 +70,6 @@ class PaymentController {
             @PathVariable OrderNo orderNo, @RequestBody(required = false) @Nullable AcceptanceBody body) {
         Order order = lockForSupplier(orderNo, body == null ? null : body.party());
         Action.BALANCE_ACCEPTANCE.require(order, Party.SUPPLIER, clock.instant());
-        if (!process.waitsAt(orderNo, TradeOrderModel.TASK_ACCEPT_SHORT_BALANCE)) {
-            throw new Refusal(
-                    Problem.ILLEGAL_TRANSITION, orderNo, order.status().name(), Action.REMINDERS.segment());
-        }
         process.complete(orderNo, TradeOrderModel.TASK_ACCEPT_SHORT_BALANCE, Map.of());
         return views.get(orderNo);
     }
@@ -71,12 +79,29 @@ class PaymentController {
     OrderView close(@PathVariable OrderNo orderNo, @RequestBody ClosureBody body) {
         Order order = lockForSupplier(orderNo, body.party());
         String reason = Reason.of(body.reason());
-        if (!order.progress().frozen()) {
-            requireUnpaidAndOverdue(order);
+        if (mayCloseWithMoney(order)) {
+            orders.update(postings.refund(order, order.funds().held()));
+        } else {
+            if (!order.progress().frozen()) {
+                requireUnpaidAndOverdue(order);
+            }
+            Action.CLOSURE.require(order, Party.SUPPLIER, clock.instant());
         }
-        Action.CLOSURE.require(order, Party.SUPPLIER, clock.instant());
         process.signal(TradeOrderModel.MESSAGE_ORDER_CANCELLED, orderNo, Map.of("reason", reason));
         return views.get(orderNo);
+    }
+
+    /** The table may let the right stand when only a part of the deposit has come (PRM-23). */
+    private boolean mayCloseWithMoney(Order order) {
+        Instant now = clock.instant();
+        boolean partlyPaid = order.status() == OrderStatus.AWAITING_DEPOSIT_CONFIRM
+                || order.status() == OrderStatus.AWAITING_DEPOSIT_TOPUP;
+        return partlyPaid
+                && !order.progress().frozen()
+                && order.windowIsOver(now)
+                && decisions
+                        .policy(order.no(), "CLOSE_WITH_PARTIAL_MONEY", order.rulesDate(now))
+                        .equals("YES");
     }
 
     private void requireUnpaidAndOverdue(Order order) {

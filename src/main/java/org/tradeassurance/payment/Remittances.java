@@ -198,9 +198,10 @@ public class Remittances {
                 .single());
     }
 
-    /** The instant at which money was last applied to the order. */
-    Optional<Instant> lastPosted(OrderNo no) {
+    /** The instant at which money last counted for the order; what only became due for refund pays nothing. */
+    Optional<Instant> lastCounted(OrderNo no) {
         return of(no).stream()
+                .filter(remittance -> remittance.allocation().counts())
                 .map(Remittance::postedAt)
                 .filter(Objects::nonNull)
                 .max(Instant::compareTo);

@@ -5,12 +5,12 @@ import static org.tradeassurance.process.TradeOrderModel.MESSAGE_DEPOSIT_POSTED;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
-import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Orders;
 import org.tradeassurance.process.OrderProcess;
+import org.tradeassurance.shipment.ShipBy;
 
 /** "Review deposit": a modified contract is tallied again, or, the deposit once accepted, moves its surplus and the ship date (TR-14). */
 @Component
@@ -18,11 +18,13 @@ class ReviewDepositDelegate implements JavaDelegate {
 
     private final Orders orders;
     private final Postings postings;
+    private final ShipBy shipBy;
     private final OrderProcess process;
 
-    ReviewDepositDelegate(Orders orders, Postings postings, OrderProcess process) {
+    ReviewDepositDelegate(Orders orders, Postings postings, ShipBy shipBy, OrderProcess process) {
         this.orders = orders;
         this.postings = postings;
+        this.shipBy = shipBy;
         this.process = process;
     }
 
@@ -33,11 +35,7 @@ class ReviewDepositDelegate implements JavaDelegate {
             Order reviewed = postings.moveSurplus(order);
             Order dated = reviewed.with(reviewed.shipment().agreed(Agreed.shipDate(reviewed)));
             orders.update(dated);
-            process.moveTimer(
-                    order.no(),
-                    "event_shipByPassed",
-                    BusinessTime.endOfDayAfter(
-                            java.util.Objects.requireNonNull(dated.shipment().agreedShipDate()), 0));
+            process.moveTimer(order.no(), "event_shipByPassed", java.util.Objects.requireNonNull(shipBy.end(dated)));
         } else {
             process.signalIfWaiting(MESSAGE_DEPOSIT_POSTED, order.no());
         }

@@ -40,6 +40,6 @@ class SettleBalanceDelegate implements JavaDelegate {
     private Instant settledAt(Order order) {
         Instant now = clock.instant();
         boolean paidInFull = Tally.of(order).owed(Leg.BALANCE).isZero();
-        return paidInFull ? remittances.lastPosted(order.no()).orElse(now) : now;
+        return paidInFull ? remittances.lastCounted(order.no()).orElse(now) : now;
     }
 }

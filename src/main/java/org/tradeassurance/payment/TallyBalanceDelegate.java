@@ -28,7 +28,7 @@ class TallyBalanceDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Order order = postings.post(orders.lock(new OrderNo(execution.getProcessBusinessKey())));
+        Order order = unasked(postings.post(orders.lock(new OrderNo(execution.getProcessBusinessKey()))));
         Money surplus = remittances.surplusOfDeposit(order.no());
         new ShortfallInputs(
                         Leg.BALANCE,
@@ -37,5 +37,15 @@ class TallyBalanceDelegate implements JavaDelegate {
                         Agreed.on(order, clock.instant()))
                 .variables()
                 .forEach((name, value) -> execution.setVariable(name, Variables.untypedValue(value, true)));
+    }
+
+    /** More money came: whether the supplier is asked is judged anew. */
+    private Order unasked(Order order) {
+        if (!order.funds().shortBalanceAsked()) {
+            return order;
+        }
+        Order unasked = order.with(order.funds().shortBalanceAsked(false));
+        orders.update(unasked);
+        return unasked;
     }
 }

@@ -1,8 +1,10 @@
 package org.tradeassurance.process;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -45,6 +47,11 @@ public class Decisions {
             return (Boolean) value(output);
         }
 
+        /** Null where the cell is empty. */
+        public @Nullable Integer numberIfAny(String output) {
+            return outputs.get(output) == null ? null : number(output);
+        }
+
         private Object value(String output) {
             Object value = outputs.get(output);
             if (value == null) {
@@ -55,7 +62,8 @@ public class Decisions {
     }
 
     /**
-     * Evaluates a table for an order.
+     * Evaluates a table for an order. What its own deployment does not know yet, since a later release brought the table or the row, the
+     * latest says.
      *
      * @param inputs money as whole cents ({@code Long}), dates as {@code LocalDate}
      * @return the outputs of the one rule that matched
@@ -63,13 +71,11 @@ public class Decisions {
      */
     public Verdict evaluate(@Nullable OrderNo no, String table, Map<String, Object> inputs) {
         return withoutAuthorization(() -> {
-            String deployment = no == null ? null : deploymentOf(no);
-            var result = deployment == null
-                    ? decisions.evaluateDecisionTableByKey(table, inputs)
-                    : decisions.evaluateDecisionTableById(
-                            idsByDeploymentAndKey.computeIfAbsent(
-                                    deployment + ' ' + table, k -> idOf(deployment, table)),
-                            inputs);
+            String own = no == null ? null : ownTable(no, table);
+            DmnDecisionTableResult result = own == null ? null : decisions.evaluateDecisionTableById(own, inputs);
+            if (result == null || result.isEmpty()) {
+                result = decisions.evaluateDecisionTableByKey(table, inputs);
+            }
             if (result.isEmpty()) {
                 throw new IllegalStateException("No rule of table %s matches %s".formatted(table, inputs));
             }
@@ -78,14 +84,43 @@ public class Decisions {
     }
 
     /** The number of days that the table {@code order-deadlines} gives a deadline. */
-    public int days(@Nullable OrderNo no, String deadline, java.time.LocalDate onDate) {
+    public int days(@Nullable OrderNo no, String deadline, LocalDate onDate) {
         return evaluate(no, "order-deadlines", Map.of("deadline", deadline, "onDate", onDate))
                 .number("days");
     }
 
+    /** What the table {@code order-policies} chooses for an order. */
+    public String policy(OrderNo no, String policy, LocalDate onDate) {
+        return evaluate(no, "order-policies", Map.of("policy", policy, "onDate", onDate))
+                .text("choice");
+    }
+
+    /** Null for an order whose process has ended, and for a table that came after the order's deployment. */
+    private @Nullable String ownTable(OrderNo no, String table) {
+        String deployment = deploymentOf(no);
+        if (deployment == null) {
+            return null;
+        }
+        String key = deployment + ' ' + table;
+        String known = idsByDeploymentAndKey.get(key);
+        if (known != null) {
+            return known;
+        }
+        DecisionDefinition definition = repository
+                .createDecisionDefinitionQuery()
+                .deploymentId(deployment)
+                .decisionDefinitionKey(table)
+                .singleResult();
+        if (definition == null) {
+            return null;
+        }
+        idsByDeploymentAndKey.put(key, definition.getId());
+        return definition.getId();
+    }
+
     private @Nullable String deploymentOf(OrderNo no) {
         var execution = Context.getBpmnExecutionContext();
-        if (execution != null) {
+        if (execution != null && no.value().equals(execution.getExecution().getProcessBusinessKey())) {
             return execution.getProcessDefinition().getDeploymentId();
         }
         ProcessInstance instance = runtime.createProcessInstanceQuery()
@@ -96,15 +131,6 @@ public class Decisions {
         }
         ProcessDefinition definition = repository.getProcessDefinition(instance.getProcessDefinitionId());
         return definition.getDeploymentId();
-    }
-
-    private String idOf(String deployment, String table) {
-        DecisionDefinition definition = repository
-                .createDecisionDefinitionQuery()
-                .deploymentId(deployment)
-                .decisionDefinitionKey(table)
-                .singleResult();
-        return definition.getId();
     }
 
     private static <T> T withoutAuthorization(Callable<T> call) {

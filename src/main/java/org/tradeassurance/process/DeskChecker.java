@@ -12,10 +12,19 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
  */
 class DeskChecker extends AuthorizationCommandChecker {
 
+    private final OrderLock lock;
+
+    DeskChecker(OrderLock lock) {
+        this.lock = lock;
+    }
+
     @Override
     public void checkTaskWork(TaskEntity task) {
         super.checkTaskWork(task);
-        ifStaff(task, Desk::requireMember);
+        ifStaff(task, (caller, asked) -> {
+            Desk.requireMember(caller, asked);
+            lock.before(asked);
+        });
     }
 
     @Override

@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 class DeskListener implements TaskListener {
 
     private final FrozenOrders frozen;
+    private final FourEyes fourEyes;
+    private final StaffNotes notes;
 
-    DeskListener(FrozenOrders frozen) {
+    DeskListener(FrozenOrders frozen, FourEyes fourEyes, StaffNotes notes) {
         this.frozen = frozen;
+        this.fourEyes = fourEyes;
+        this.notes = notes;
     }
 
     @Override
@@ -23,24 +27,38 @@ class DeskListener implements TaskListener {
             return;
         }
         TaskEntity task = (TaskEntity) delegated;
-        if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
-            Desk.requireMember(caller, task);
-            if (!caller.getUserId().equals(task.getAssignee())) {
-                throw Desk.refused("task.claim-first");
-            }
-            frozen.refuse(task);
-        } else {
-            onAssignment(caller, task);
+        switch (task.getEventName()) {
+            case EVENTNAME_COMPLETE -> onCompletion(caller, task);
+            case EVENTNAME_ASSIGNMENT -> onAssignment(caller, task);
+            default -> onUpdate(caller, task);
         }
     }
 
-    private static void onAssignment(Authentication caller, TaskEntity task) {
+    /** Comments too, for which the engine asks no one. */
+    private static void onUpdate(Authentication caller, TaskEntity task) {
+        if (!Desk.isAdmin(caller)) {
+            Desk.requireMember(caller, task);
+        }
+    }
+
+    private void onCompletion(Authentication caller, TaskEntity task) {
+        Desk.requireMember(caller, task);
+        if (!caller.getUserId().equals(task.getAssignee())) {
+            throw Desk.refused("task.claim-first");
+        }
+        fourEyes.refuse(caller.getUserId(), task);
+        frozen.refuse(task);
+        notes.keep(task);
+    }
+
+    private void onAssignment(Authentication caller, TaskEntity task) {
         String holder = previousAssignee(task);
-        if (holder != null && !holder.equals(caller.getUserId()) && !Desk.isAdmin(caller)) {
+        if (holder != null && !holder.equals(caller.getUserId()) && !Desk.mayPassOn(caller, task)) {
             throw Desk.refused("task.held-by-colleague", holder);
         }
         if (task.getAssignee() != null) {
             Desk.requireMember(task.getAssignee(), task);
+            fourEyes.refuse(task.getAssignee(), task);
         }
     }
 

@@ -15,14 +15,15 @@ class DeskParseListener extends AbstractBpmnParseListener {
 
     private final TaskListener desk;
 
-    DeskParseListener(FrozenOrders frozen) {
-        desk = new DeskListener(frozen);
+    DeskParseListener(TaskListener desk) {
+        this.desk = desk;
     }
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         // Built-in listeners run even where a request asks to skip the model's own.
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, desk);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, desk);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, desk);
         task.setTaskFormHandler(new SubmittedForm.OfTask(

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Orders;
 
@@ -20,23 +23,38 @@ import org.tradeassurance.order.Orders;
 class EngineSettings extends AbstractCamundaConfiguration {
 
     private final ApplicationContext context;
+    private final int passwordLength;
 
-    /** @param before asked for only so that they exist before the engine does */
-    EngineSettings(ApplicationContext context, List<BeforeEngine> before) {
+    /**
+     * @param before asked for only so that they exist before the engine does
+     * @param passwordLength characters that a password of staff has at least
+     */
+    EngineSettings(
+            ApplicationContext context,
+            List<BeforeEngine> before,
+            @Value("${trade-assurance.staff.password-length}") int passwordLength) {
         this.context = context;
+        this.passwordLength = passwordLength;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
-        FrozenOrders frozen = new FrozenOrders(() -> context.getBean(Orders.class));
+        OrderLock lock = new OrderLock(() -> context.getBean(JdbcClient.class));
+        DeskListener desk = new DeskListener(
+                new FrozenOrders(() -> context.getBean(Orders.class)),
+                new FourEyes(() -> context.getBean(JdbcClient.class)),
+                new StaffNotes(context));
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new DeskHistory())));
         engine.setExpressionManager(new ExpressionGuard(context, engine.getBeans()));
         engine.setResourceAuthorizationProvider(new NoTaskGrants());
-        engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new DeskChecker())));
-        engine.setCustomPostBPMNParseListeners(
-                new ArrayList<BpmnParseListener>(List.of(new DeskParseListener(frozen))));
-        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor()));
+        engine.setEnablePasswordPolicy(true);
+        engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(passwordLength)));
+        engine.setCustomIncidentHandlers(new ArrayList<>(List.of(new FailedJobs())));
+        engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new DeskChecker(lock))));
+        engine.setCustomPostBPMNParseListeners(new ArrayList<BpmnParseListener>(List.of(new DeskParseListener(desk))));
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor(), new OvertakenInterceptor()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new RefusalInterceptor()));
         engine.setCustomPostCommandInterceptorsTxRequired(List.of(new FormOnlyInterceptor()));
+        engine.setCustomJobHandlers(LockingTimers.with(lock));
     }
 }

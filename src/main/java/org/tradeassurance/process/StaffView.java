@@ -1,7 +1,8 @@
 package org.tradeassurance.process;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -18,6 +19,8 @@ import org.tradeassurance.order.OrderNo;
 /** What the member of staff who asks may see in the engine, by the grants of their desks. */
 @Component
 public class StaffView {
+
+    private static final String COCKPIT = "/camunda/app/cockpit/default/#/process-instance/%s/runtime";
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -40,7 +43,7 @@ public class StaffView {
 
     /** The business key of a task's process; nothing if there is no such task for this member. */
     public Optional<String> businessKeyOfTask(String taskId) {
-        return asStaff(() -> {
+        return asStaff(desks -> {
             Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
             return task == null ? null : processInstance(task.getProcessInstanceId());
         });
@@ -52,32 +55,30 @@ public class StaffView {
         return instance == null || instance.getBusinessKey() == null ? "" : instance.getBusinessKey();
     }
 
-    /** The running process of an order; nothing if it has ended or this member does not work in Cockpit. */
-    public Optional<String> processOf(OrderNo no) {
-        return asStaff(() -> {
+    /** Where Cockpit shows the running process of an order; nothing if it has ended or this member does not work in Cockpit. */
+    public Optional<String> cockpitPageOf(OrderNo no) {
+        return asStaff(desks -> {
             if (!authorizations.isUserAuthorized(
-                    Account.current().name(),
-                    staff.groupsOf(Account.current().name()),
-                    Permissions.ACCESS,
-                    Resources.APPLICATION,
-                    "cockpit")) {
+                    Account.current().name(), desks, Permissions.ACCESS, Resources.APPLICATION, "cockpit")) {
                 return null;
             }
             ProcessInstance instance = runtime.createProcessInstanceQuery()
                     .processInstanceBusinessKey(no.value(), TradeOrderModel.PROCESS_TRADE_ORDER)
                     .singleResult();
-            return instance == null ? null : instance.getId();
+            return instance == null ? null : COCKPIT.formatted(instance.getId());
         });
     }
 
-    private Optional<String> asStaff(Supplier<@Nullable String> question) {
+    /** @param question asked with the member's desks, under the member's name: the engine then answers no list without a bound */
+    private Optional<String> asStaff(Function<List<String>, @Nullable String> question) {
         Account account = Account.current();
         if (account.role() != Account.Role.STAFF) {
             return Optional.empty();
         }
-        identities.setAuthentication(account.name(), staff.groupsOf(account.name()));
+        List<String> desks = staff.groupsOf(account.name());
+        identities.setAuthentication(account.name(), desks);
         try {
-            return Optional.ofNullable(question.get());
+            return Optional.ofNullable(question.apply(desks));
         } finally {
             identities.clearAuthentication();
         }

@@ -28,6 +28,7 @@ public final class TradeOrderModel {
     public static final String TASK_ACCEPT_SHORT_DEPOSIT = "userTask_acceptShortDeposit";
     public static final String TASK_ACCEPT_SHORT_BALANCE = "userTask_acceptShortBalance";
     public static final String TASK_DECLARE_SHIPMENT = "userTask_declareShipment";
+    public static final String TASK_PROVE_CLEARANCE = "userTask_proveClearance";
     public static final String TASK_CONFIRM_RECEIPT = "userTask_confirmReceipt";
     public static final String TASK_LEAVE_FEEDBACK = "userTask_leaveFeedback";
     public static final String TASK_REPLY_TO_FEEDBACK = "userTask_replyToFeedback";

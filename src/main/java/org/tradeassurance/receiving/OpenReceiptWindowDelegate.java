@@ -2,17 +2,19 @@ package org.tradeassurance.receiving;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.CompletionTerms;
+import org.tradeassurance.order.CompletionTerms.Anchor;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
-import org.tradeassurance.order.Pause;
 import org.tradeassurance.process.Decisions;
+import org.tradeassurance.process.Pause;
 
 /** "Open receipt window": says when the order completes by itself (RCV-02, AMB-03). */
 @Component
@@ -21,12 +23,14 @@ class OpenReceiptWindowDelegate implements JavaDelegate {
     private final Orders orders;
     private final Decisions decisions;
     private final OperationRecord record;
+    private final Pause pause;
     private final Clock clock;
 
-    OpenReceiptWindowDelegate(Orders orders, Decisions decisions, OperationRecord record, Clock clock) {
+    OpenReceiptWindowDelegate(Orders orders, Decisions decisions, OperationRecord record, Pause pause, Clock clock) {
         this.orders = orders;
         this.decisions = decisions;
         this.record = record;
+        this.pause = pause;
         this.clock = clock;
     }
 
@@ -34,12 +38,15 @@ class OpenReceiptWindowDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
         int days = ((Number) execution.getVariable("autoCompletionDays")).intValue();
-        int grace = decisions.days(order.no(), "BALANCE_GRACE", order.rulesDate(clock.instant()));
-        Instant due = new CompletionTerms(days, grace)
+        Instant now = clock.instant();
+        LocalDate onDate = order.rulesDate(now);
+        Anchor anchor = Anchor.valueOf(decisions.policy(order.no(), "COMPLETION_ANCHOR", onDate));
+        Instant due = new CompletionTerms(days, decisions.days(order.no(), "BALANCE_GRACE", onDate), anchor)
                 .completesAt(
                         Objects.requireNonNull(order.shipment().actualShipDate()),
-                        order.funds().balanceSettledAt());
-        orders.update(order.with(order.deadlines().autoComplete(Pause.born(order, due, clock.instant()))));
+                        order.funds().balanceSettledAt(),
+                        now);
+        orders.update(order.with(order.deadlines().autoComplete(pause.born(order, due, now))));
         record.add(order, "receipt-window-opened", due.toString());
     }
 }

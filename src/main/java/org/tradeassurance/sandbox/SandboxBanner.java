@@ -46,6 +46,7 @@ class SandboxBanner {
                   Password of every account: sandbox
                   API         platform  bank  export-service  supplier-S-1001  supplier-S-1002  buyer-acme  buyer-globex
                   Staff       supplier-desk  buyer-desk  finance-desk  export-desk  assurance-desk  process-analyst  admin
+                  Leads       supplier-desk-lead  buyer-desk-lead  finance-desk-lead  export-desk-lead  assurance-desk-lead
 
                   Database    %2$s
                   Clock       %3$s, %4$s

@@ -22,6 +22,7 @@ class ClearanceListener {
     private final Orders orders;
     private final LinkedExportOrders exportOrders;
     private final CompletionTable completion;
+    private final ShipBy shipBy;
     private final OrderProcess process;
     private final OperationRecord record;
     private final ApplicationEventPublisher events;
@@ -30,12 +31,14 @@ class ClearanceListener {
             Orders orders,
             LinkedExportOrders exportOrders,
             CompletionTable completion,
+            ShipBy shipBy,
             OrderProcess process,
             OperationRecord record,
             ApplicationEventPublisher events) {
         this.orders = orders;
         this.exportOrders = exportOrders;
         this.completion = completion;
+        this.shipBy = shipBy;
         this.process = process;
         this.record = record;
         this.events = events;
@@ -54,8 +57,9 @@ class ClearanceListener {
 
     /** A quota once released stays released, whatever the date says now. */
     private void correct(Order order, LocalDate from) {
+        LocalDate to = exportOrders.of(order).shipDate();
         ShipDateCorrection correction =
-                new ShipDateCorrection(from, exportOrders.of(order.no()).shipDate(), completion.of(order));
+                new ShipDateCorrection(from, to, shipBy.onTime(order, to), completion.of(order));
         if (!correction.changesAnything()) {
             return;
         }

@@ -1,43 +1,56 @@
 package org.tradeassurance.shipment;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.process.Decisions;
 
 /** The export orders linked to an order, as far as its shipment depends on them. */
 @Repository
 class LinkedExportOrders {
 
     private final JdbcClient jdbc;
+    private final Decisions decisions;
+    private final Clock clock;
 
-    LinkedExportOrders(JdbcClient jdbc) {
+    LinkedExportOrders(JdbcClient jdbc, Decisions decisions, Clock clock) {
         this.jdbc = jdbc;
+        this.decisions = decisions;
+        this.clock = clock;
     }
 
-    Cleared of(OrderNo no) {
+    Cleared of(Order order) {
+        boolean firstCounts = decisions
+                .policy(order.no(), "SHIPPED_WHEN", order.rulesDate(clock.instant()))
+                .equals("FIRST_CLEARED_AND_DECLARED");
         return jdbc.sql("""
-                        select count(*) as linked, count(cleared_on) as cleared, max(cleared_on) as latest
+                        select count(*) as linked, count(cleared_on) as cleared, min(cleared_on) as first, max(cleared_on) as latest
                           from export_order
                          where order_no = :orderNo
                         """)
-                .param("orderNo", no.value())
+                .param("orderNo", order.no().value())
                 .query((row, i) -> new Cleared(
-                        row.getInt("linked"), row.getInt("cleared"), row.getObject("latest", LocalDate.class)))
+                        row.getInt("linked"),
+                        row.getInt("cleared"),
+                        row.getObject(firstCounts ? "first" : "latest", LocalDate.class),
+                        firstCounts))
                 .single();
     }
 
     /**
      * How many export orders are linked, how many of them cleared.
      *
-     * @param latest date in Asia/Shanghai of the last clearance
+     * @param decisive date in Asia/Shanghai of the clearance that counts, the last one unless the first one does
+     * @param firstCounts the goods have left with the first clearance (PRM-22)
      */
-    record Cleared(int linked, int cleared, @Nullable LocalDate latest) {
+    record Cleared(int linked, int cleared, @Nullable LocalDate decisive, boolean firstCounts) {
 
-        /** All goods have left: at least one export order is linked, and each is cleared (AMB-27, AC-SHP-4). */
-        boolean all() {
-            return linked > 0 && cleared == linked;
+        /** The goods have left: at least one export order is linked, and each is cleared (AMB-27, AC-SHP-4). */
+        boolean haveLeft() {
+            return cleared > 0 && (firstCounts || cleared == linked);
         }
 
         /**
@@ -46,10 +59,10 @@ class LinkedExportOrders {
          * @throws IllegalStateException if goods are still waiting
          */
         LocalDate shipDate() {
-            if (!all() || latest == null) {
+            if (!haveLeft() || decisive == null) {
                 throw new IllegalStateException("Not all export orders are cleared");
             }
-            return latest;
+            return decisive;
         }
     }
 }

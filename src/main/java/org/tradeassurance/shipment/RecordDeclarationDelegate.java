@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.eligibility.Eligibility;
 import org.tradeassurance.order.Action;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
@@ -13,6 +14,7 @@ import org.tradeassurance.order.Orders;
 import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.Decisions;
 
 /** "Record declaration": the supplier has dispatched all goods under at least one export order (AMB-27). */
 @Component
@@ -20,12 +22,22 @@ class RecordDeclarationDelegate implements JavaDelegate {
 
     private final Orders orders;
     private final LinkedExportOrders exportOrders;
+    private final Eligibility eligibility;
+    private final Decisions decisions;
     private final OperationRecord record;
     private final Clock clock;
 
-    RecordDeclarationDelegate(Orders orders, LinkedExportOrders exportOrders, OperationRecord record, Clock clock) {
+    RecordDeclarationDelegate(
+            Orders orders,
+            LinkedExportOrders exportOrders,
+            Eligibility eligibility,
+            Decisions decisions,
+            OperationRecord record,
+            Clock clock) {
         this.orders = orders;
         this.exportOrders = exportOrders;
+        this.eligibility = eligibility;
+        this.decisions = decisions;
         this.record = record;
         this.clock = clock;
     }
@@ -35,7 +47,12 @@ class RecordDeclarationDelegate implements JavaDelegate {
         Instant now = clock.instant();
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
         Action.SHIPMENT_DECLARATION.require(order, Party.SUPPLIER, now);
-        if (exportOrders.of(order.no()).linked() == 0) {
+        if (decisions
+                .policy(order.no(), "SANCTION_BLOCKS_RUNNING_ORDERS", order.rulesDate(now))
+                .equals("YES")) {
+            eligibility.requireSupplier(order);
+        }
+        if (exportOrders.of(order).linked() == 0) {
             throw new Refusal(Problem.NO_EXPORT_ORDER, order.no());
         }
         orders.update(order.with(order.shipment().declared(now)));

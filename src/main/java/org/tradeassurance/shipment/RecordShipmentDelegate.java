@@ -1,7 +1,5 @@
 package org.tradeassurance.shipment;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,7 +10,6 @@ import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Orders;
-import org.tradeassurance.order.Pause;
 import org.tradeassurance.process.OrderProcess;
 import org.tradeassurance.process.TradeOrderModel;
 
@@ -23,36 +20,35 @@ class RecordShipmentDelegate implements JavaDelegate {
     private final Orders orders;
     private final LinkedExportOrders exportOrders;
     private final CompletionTable completion;
+    private final ShipBy shipBy;
     private final OperationRecord record;
     private final Outbox outbox;
     private final OrderProcess process;
-    private final Clock clock;
 
     RecordShipmentDelegate(
             Orders orders,
             LinkedExportOrders exportOrders,
             CompletionTable completion,
+            ShipBy shipBy,
             OperationRecord record,
             Outbox outbox,
-            OrderProcess process,
-            Clock clock) {
+            OrderProcess process) {
         this.orders = orders;
         this.exportOrders = exportOrders;
         this.completion = completion;
+        this.shipBy = shipBy;
         this.record = record;
         this.outbox = outbox;
         this.process = process;
-        this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Order order = withoutProposal(orders.lock(new OrderNo(execution.getProcessBusinessKey())));
-        LocalDate shipDate = exportOrders.of(order.no()).shipDate();
-        Order shipped = Shipped.ship(order, shipDate);
+        LocalDate shipDate = exportOrders.of(order).shipDate();
+        Order shipped = Shipped.ship(order, shipDate, shipBy.onTime(order, shipDate));
         if (shipped.status() == OrderStatus.SHIPPED_AWAITING_BALANCE) {
-            Instant chase = completion.of(order).chaseAt(shipDate);
-            shipped = shipped.with(shipped.deadlines().balanceChase(Pause.born(order, chase, clock.instant())));
+            shipped = shipped.with(shipped.deadlines().balanceChase(completion.chaseAt(order, shipDate)));
         }
         orders.update(shipped);
         record.add(shipped, "goods-shipped", shipDate.toString());

@@ -49,7 +49,7 @@ class ComplaintController {
 
     record Filed(String complaintId, Complaint.State state) {}
 
-    record DecisionBody(@Nullable Boolean upheld, @Nullable String reason) {}
+    record JudgementBody(@Nullable Boolean upheld, @Nullable String reason) {}
 
     /** A buyer names its own order; a supplier that refused to open any can be complained about without one (VIO-01). */
     @PostMapping
@@ -83,7 +83,7 @@ class ComplaintController {
     }
 
     @PostMapping("/{complaintId}/decision")
-    Complaint decide(@PathVariable String complaintId, @RequestBody DecisionBody body) {
+    Complaint decide(@PathVariable String complaintId, @RequestBody JudgementBody body) {
         complaints.lockOpen(complaintId);
         if (body.upheld() == null) {
             throw Refusal.invalidField("upheld", "field.required");

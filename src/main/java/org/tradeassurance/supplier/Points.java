@@ -1,7 +1,6 @@
 package org.tradeassurance.supplier;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +34,28 @@ class Points {
         return award("RFQ", "rfq:" + supplierId + ":" + rfqNo, supplierId, null);
     }
 
+    /** A closed order loses what the table takes back, never more than it earned (AMB-25, PRM-21). */
+    int takeBack(OrderNo no, String supplierId) {
+        int earned = jdbc.sql("select coalesce(sum(points), 0) from points_entry where source_key = :sourceKey")
+                .param("sourceKey", "order:" + no)
+                .query(Integer.class)
+                .single();
+        int change = Math.max(-earned, points("ORDER_CLOSED", no));
+        return change == 0 ? 0 : book("order-closed:" + no, supplierId, change);
+    }
+
     /** The points earned, 0 if the source has earned before. */
     private int award(String source, String sourceKey, String supplierId, @Nullable OrderNo no) {
-        Instant now = clock.instant();
-        int points = decisions
-                .evaluate(no, "order-points", Map.of("source", source, "onDate", BusinessTime.dateOf(now)))
+        return book(sourceKey, supplierId, points(source, no));
+    }
+
+    private int points(String source, @Nullable OrderNo no) {
+        return decisions
+                .evaluate(no, "order-points", Map.of("source", source, "onDate", BusinessTime.dateOf(clock.instant())))
                 .number("points");
+    }
+
+    private int book(String sourceKey, String supplierId, int points) {
         int added = jdbc.sql("""
                         insert into points_entry (source_key, supplier_id, points, at)
                         values (:sourceKey, :supplierId, :points, :at)
@@ -49,7 +64,7 @@ class Points {
                 .param("sourceKey", sourceKey)
                 .param("supplierId", supplierId)
                 .param("points", points)
-                .param("at", now.atOffset(ZoneOffset.UTC))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         return added * points;
     }

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.OperationRecord;
+import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Orders;
 import org.tradeassurance.order.Reason;
 import org.tradeassurance.order.Refusal;
@@ -38,11 +39,12 @@ class RecordJudgementDelegate implements JavaDelegate {
         State decision = decision(execution);
         String reason = Reason.of((String) execution.getVariable("reason"));
         Complaint complaint = complaints.lockOpen(execution.getProcessBusinessKey());
+        Order order = complaint.orderNo() == null ? null : orders.lock(complaint.orderNo());
         standings.lock(complaint.supplierId());
         complaints.judge(complaint.complaintId(), decision, reason);
-        if (complaint.orderNo() != null) {
+        if (order != null) {
             String action = decision == State.UPHELD ? "complaint-upheld" : "complaint-dismissed";
-            record.add(orders.get(complaint.orderNo()), action, complaint.complaintId());
+            record.add(order, action, complaint.complaintId());
         }
         int upheld = complaints.counted(complaint.supplierId(), complaint.kind()) + 1;
         execution.setVariable("kind", stringValue(complaint.kind().name(), true));

@@ -28,7 +28,7 @@ class ReviewInactiveSuppliersDelegate implements JavaDelegate {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         Decisions.Verdict verdict = decisions.evaluate(null, "supplier-inactivity", Map.of("onDate", today));
         if (verdict.yes("inForce")) {
-            standings.suspendIdle(today, verdict.number("days"));
+            standings.suspendIdle(today, verdict.number("days"), Standings.Anchor.valueOf(verdict.text("anchor")));
         }
     }
 }

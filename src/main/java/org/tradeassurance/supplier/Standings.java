@@ -15,6 +15,12 @@ import org.tradeassurance.supplier.SupplierView.Standing;
 @Repository
 class Standings {
 
+    /** From where the days of inactivity count: the day a contract became effective, or the last day on which one was. */
+    enum Anchor {
+        CONTRACT_EFFECTIVE,
+        LAST_DAY_EFFECTIVE
+    }
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -86,21 +92,27 @@ class Standings {
      * Suspends all suppliers that were idle for more than a number of days (VIO-04, AMB-30), in one statement.
      *
      * @param today the day of the review, Asia/Shanghai
+     * @param anchor whether a contract still in force stops the count
      * @return how many
      */
-    int suspendIdle(LocalDate today, int days) {
+    int suspendIdle(LocalDate today, int days, Anchor anchor) {
         return jdbc.sql("""
                         with suspended as (
-                            update supplier set standing = 'SUSPENDED'
+                            update supplier s set standing = 'SUSPENDED'
                              where standing = 'ACTIVE' and assurance_active
-                               and (greatest(last_effective_at, activated_at, reinstated_at) at time zone :zone)::date + :days
-                                   < :today
+                               and (greatest(last_effective_at, activated_at, reinstated_at,
+                                             (select max(coalesce(o.completed_at, o.closed_at, :now))
+                                                from trade_order o
+                                               where :anchor = 'LAST_DAY_EFFECTIVE'
+                                                 and o.supplier_id = s.supplier_id and o.effective_at is not null))
+                                    at time zone :zone)::date + :days < :today
                             returning supplier_id)
                         insert into standing_change (supplier_id, standing, at, actor, reason)
                         select supplier_id, 'SUSPENDED', :now, :actor, :reason from suspended
                         """)
                 .param("zone", BusinessTime.ZONE.getId())
                 .param("days", days)
+                .param("anchor", anchor.name())
                 .param("today", today)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("actor", Account.current().name())

@@ -27,6 +27,7 @@ record DeskPlan(List<Desk> desks, Handling handling, Map<String, List<CardVariab
      *
      * @param processes whose tasks the desk reads and, as a candidate, works on
      * @param starts processes that the desk starts
+     * @param leads the desk whose leads these are, called after it
      * @param observes reads everything, works on nothing
      */
     record Desk(
@@ -35,12 +36,16 @@ record DeskPlan(List<Desk> desks, Handling handling, Map<String, List<CardVariab
             List<String> applications,
             List<String> processes,
             List<String> starts,
+            @Nullable String leads,
             boolean observes) {
 
         Desk {
             applications = Objects.requireNonNullElse(applications, List.of());
             processes = Objects.requireNonNullElse(processes, List.of());
             starts = Objects.requireNonNullElse(starts, List.of());
+            if (leads != null && !group.equals(leads + "-lead")) {
+                throw new IllegalArgumentException("The group of the leads of " + leads + " is " + leads + "-lead");
+            }
         }
     }
 
@@ -49,8 +54,9 @@ record DeskPlan(List<Desk> desks, Handling handling, Map<String, List<CardVariab
      *
      * @param hours in which a task without a deadline of its own is to be handled
      * @param priorities by the order's amount, largest amount first
+     * @param escalated the priority of a task whose desk's lead was told that it is overdue
      */
-    record Handling(int hours, List<Priority> priorities) {
+    record Handling(int hours, List<Priority> priorities, int escalated) {
 
         private static final int USUAL = 50;
 
@@ -134,6 +140,15 @@ record DeskPlan(List<Desk> desks, Handling handling, Map<String, List<CardVariab
                         "Queue " + queue.key + " comes twice, or its desk or card is unknown");
             }
         }
+    }
+
+    /** What the queue of a task is called, in all languages; the task's key if it has none of its own. */
+    String nameOf(String taskKey) {
+        return queues.stream()
+                .filter(queue -> queue.tasks().contains(taskKey))
+                .map(Queue::name)
+                .findFirst()
+                .orElse(taskKey);
     }
 
     List<CardVariable> card(Queue queue) {

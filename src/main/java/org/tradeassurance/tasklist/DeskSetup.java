@@ -79,18 +79,26 @@ class DeskSetup implements ApplicationRunner {
         }
     }
 
-    /** In the sandbox each desk has one member, called like the desk (section 2 of the contract). */
+    /** In the sandbox each desk and its leads have one member, called like the group (section 2 of the contract). */
     private void member(DeskPlan.Desk desk) {
         String name = desk.group();
         if (identities.createUserQuery().userId(name).count() == 0) {
             var user = identities.newUser(name);
             user.setFirstName(desk.name());
             user.setLastName("");
+            user.setEmail(name + "@example.com");
             user.setPassword("sandbox");
             identities.saveUser(user);
         }
-        if (identities.createGroupQuery().groupMember(name).groupId(name).count() == 0) {
-            identities.createMembership(name, name);
+        join(name, name);
+        if (desk.leads() != null) {
+            join(name, desk.leads());
+        }
+    }
+
+    private void join(String name, String group) {
+        if (identities.createGroupQuery().groupMember(name).groupId(group).count() == 0) {
+            identities.createMembership(name, group);
         }
     }
 }

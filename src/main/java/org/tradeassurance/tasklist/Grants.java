@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.springframework.stereotype.Component;
 
@@ -76,6 +77,7 @@ class Grants {
         }
         if (desk.observes()) {
             add(wanted, Resources.PROCESS_DEFINITION, ANY, OBSERVE);
+            add(wanted, Resources.TASK, ANY, Set.of(TaskPermissions.READ));
             add(wanted, Resources.DECISION_DEFINITION, ANY, Set.of(Permissions.READ, Permissions.READ_HISTORY));
             add(wanted, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Set.of(Permissions.READ));
             add(wanted, Resources.DEPLOYMENT, ANY, Set.of(Permissions.READ));

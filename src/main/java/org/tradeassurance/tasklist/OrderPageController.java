@@ -39,9 +39,7 @@ class OrderPageController {
 
     @GetMapping("/orders/{orderNo:\\d{14}}")
     ResponseEntity<String> order(@PathVariable OrderNo orderNo, Locale language) {
-        String cockpit = view.processOf(orderNo)
-                .map(id -> "/camunda/app/cockpit/default/#/process-instance/" + id + "/runtime")
-                .orElse("");
+        String cockpit = view.cockpitPageOf(orderNo).orElse("");
         String body = page.replace("{orderNo}", orderNo.value())
                 .replace("{now}", clock.instant().toString())
                 .replace("{cockpit}", HtmlUtils.htmlEscape(cockpit))

@@ -31,14 +31,20 @@ class TaskController {
      * A task of an order, or of money and clearances that belong to none.
      *
      * @param now the application's clock, which countdowns are held against
+     * @param cockpit where Cockpit shows the order's process, for those who work there
      */
-    record TaskView(String taskId, @Nullable OrderNo orderNo, Instant now) {}
+    record TaskView(
+            String taskId,
+            @Nullable OrderNo orderNo,
+            Instant now,
+            @Nullable String cockpit) {}
 
     @GetMapping("/{taskId}")
     TaskView one(@PathVariable String taskId) {
         String key = view.businessKeyOfTask(taskId).orElseThrow(Refusal::notFound);
-        OrderNo orderNo =
+        OrderNo no =
                 OrderNo.isOrderNo(key) ? new OrderNo(key) : refunds.orderOf(key).orElse(null);
-        return new TaskView(taskId, orderNo, clock.instant());
+        String cockpit = no == null ? null : view.cockpitPageOf(no).orElse(null);
+        return new TaskView(taskId, no, clock.instant(), cockpit);
     }
 }

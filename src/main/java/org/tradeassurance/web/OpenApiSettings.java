@@ -15,13 +15,20 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Contract;
+import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.Origin;
+import org.tradeassurance.order.Party;
 
 /** What {@code /v3/api-docs} says beyond the controllers: how to log in, the headers of commands, and how problems look. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +36,22 @@ class OpenApiSettings {
 
     private static final String PROBLEM = "Problem";
     private static final String PUBLIC = "/api/v1/public/";
+
+    /** Of the fields that are called so in every body. */
+    private static final Map<String, List<String>> VALUES = Map.ofEntries(
+            values("party", Party.class),
+            values("origin", Origin.class),
+            values("accountType", Order.AccountType.class),
+            values("transport", Contract.Transport.class),
+            values("tradeTerm", Contract.Incoterm.class),
+            values("coverage", Contract.CoverageMode.class),
+            values("methods", Contract.PaymentMethod.class),
+            Map.entry("pendingChecks", List.of("EXPORT_SERVICE", "EXPORT_ORDER")));
+
+    private static <E extends Enum<E>> Map.Entry<String, List<String>> values(String field, Class<E> type) {
+        return Map.entry(
+                field, Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
+    }
 
     static {
         SpringDocUtils.getConfig()
@@ -81,6 +104,26 @@ class OpenApiSettings {
         return schema;
     }
 
+    /** Bodies are read as text, so that each wrong field is told; what they may say is known all the same. */
+    @Bean
+    OpenApiCustomizer valuesOfFields() {
+        return api -> api.getComponents().getSchemas().values().stream()
+                .map(schema -> schema.getProperties())
+                .filter(Objects::nonNull)
+                .forEach(properties -> VALUES.forEach((name, values) -> {
+                    Schema<?> property = (Schema<?>) properties.get(name);
+                    Schema<?> told = property == null || property.getItems() == null ? property : property.getItems();
+                    if (told != null && "string".equals(told.getType()) && told.getEnum() == null) {
+                        allow(told, values);
+                    }
+                }));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void allow(Schema<?> schema, List<String> values) {
+        ((Schema<String>) schema).setEnum(values);
+    }
+
     @Bean
     OpenApiCustomizer headersAndProblems() {
         return api -> api.schema(PROBLEM, problem()).getPaths().forEach((path, item) -> {
@@ -89,6 +132,9 @@ class OpenApiSettings {
                 post(item.getPost());
             }
             if (path.endsWith("/contract") && item.getPut() != null) {
+                item.getPut()
+                        .getParameters()
+                        .removeIf(parameter -> parameter.getName().equals("If-Match"));
                 header(
                         item.getPut(),
                         "If-Match",

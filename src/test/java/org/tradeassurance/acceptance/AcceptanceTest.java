@@ -74,6 +74,11 @@ public abstract class AcceptanceTest {
         return new Api(port, account);
     }
 
+    /** Logs a member of staff in to Tasklist. */
+    protected DeskMember member(String name) {
+        return new DeskMember(port, name);
+    }
+
     protected Api anonymous() {
         return new Api(port, null);
     }

@@ -69,6 +69,11 @@ public class Api {
         return send(request(path).DELETE());
     }
 
+    /** What operators ask and do beside the contract. */
+    public Answer actuator(String method, String path) {
+        return send(at("/actuator/" + path).method(method, BodyPublishers.noBody()));
+    }
+
     /** The OpenAPI description of the interface. */
     public JsonNode description() {
         return send(at("/v3/api-docs").GET()).body();

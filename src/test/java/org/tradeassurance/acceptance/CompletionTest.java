@@ -123,4 +123,28 @@ class CompletionTest extends AcceptanceTest {
                         .path("items"))
                 .hasSize(shown ? 1 : 0);
     }
+
+    @Test
+    @DisplayName(
+            "BAL-03: the acceptance is offered when the balance is short within the tolerance, not before and not when too short")
+    void theAcceptanceIsOfferedWhenItIsPossible() {
+        String no = shippedOrder("SEA", false);
+        remitted(no, "26000.00");
+        assertThat(order(no).body().at("/actions/supplier").toString()).doesNotContain("balance-acceptance");
+        refused(act(no, "balance-acceptance", "{}"), 409, "illegal-transition");
+        remitted(no, "1000.00");
+        assertThat(order(no).body().at("/actions/supplier").toString()).contains("balance-acceptance");
+    }
+
+    @Test
+    @DisplayName("AMB-03: money that only becomes due for refund does not start the grace anew")
+    void aSurplusDoesNotPutTheCompletionOff() {
+        String no = paid(draft().with("/shipping/transport", "AIR"));
+        remitted(no, "28000.00");
+        at("2015-11-26T12:00:00");
+        remitted(no, "5.00");
+        shipped(no, "2015-11-11");
+        assertThat(order(no).text("/deadlines/autoCompleteAt"))
+                .isEqualTo(instant("2015-11-27T00:00:00").toString());
+    }
 }

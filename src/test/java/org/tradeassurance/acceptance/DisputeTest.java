@@ -197,4 +197,25 @@ class DisputeTest extends AcceptanceTest {
         assertThat(order(no).body().path("frozen").asBoolean()).isFalse();
         submitAs("supplier-desk", task(no, "userTask_declareShipment"), Map.of());
     }
+
+    @Test
+    @DisplayName("TR-22: both parties are told how a dispute ended, each in its language")
+    void bothPartiesAreToldTheDecision() {
+        String no = frozen(paid(draft()));
+        ok(decide(no, "AGREED", "2000.00"));
+        var mails = platform.get("/sandbox/mails?limit=200").body().path("items");
+        var told = new java.util.HashMap<String, String>();
+        mails.forEach(mail -> {
+            if (mail.path("template").asText().equals("dispute-decided")
+                    && mail.path("orderNo").asText().equals(no)) {
+                told.put(
+                        mail.path("recipient").asText(),
+                        mail.path("subject").asText() + mail.path("body").asText());
+            }
+        });
+        assertThat(told).containsOnlyKeys(buyer, supplier);
+        assertThat(told.get(buyer))
+                .contains("dispute is decided", "the parties have agreed", "US$ 2000.00", "Judged", "/orders/" + no);
+        assertThat(told.get(supplier)).contains("纠纷已裁定", "双方已达成一致", "US$ 2000.00", "Judged", "/orders/" + no);
+    }
 }

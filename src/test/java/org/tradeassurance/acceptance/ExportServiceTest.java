@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +81,13 @@ class ExportServiceTest extends AcceptanceTest {
             assertThatException().isThrownBy(() -> management.executeJob(job));
             assertThat(check(no).getRetries()).isEqualTo(retriesLeft);
         }
-        assertThat(runtime.createIncidentQuery().count()).isPositive();
+        assertThat(runtime.createIncidentQuery()
+                        .activityId("serviceTask_checkExportService")
+                        .list())
+                .extracting(Incident::getIncidentMessage)
+                .containsExactly(
+                        "Order %s: \"Check export service\" failed. The export service answered with error 500."
+                                .formatted(no));
         assertThat(order(no).text("/status")).isEqualTo("DRAFT");
         assertThat(frozenQuota()).isEqualTo("40000.00");
 

@@ -3,6 +3,8 @@ package org.tradeassurance.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,58 @@ class RemindersTest extends AcceptanceTest {
         until("2015-11-12T09:00:00");
         assertThat(mails(unpaid, "payment-reminder")).isEqualTo(1);
         assertThat(mails(paid, "payment-reminder")).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "SHP-04: a supplier is reminded three days before the ship-by date is over, once, and not after declaring")
+    void aSupplierIsRemindedOfTheShipByDate() {
+        jobs.redateSharedJobs();
+        String no = paid(draft());
+        String declared = paid(draft());
+        String unpaid = agreed(draft().with("/shipping/shipBy", "{\"date\":\"2015-11-09\"}"));
+        ok(act(declared, "shipment-declaration", "{}"));
+        until("2015-11-08T09:00:00");
+        assertThat(mails(no, "shipment-reminder")).isZero();
+        until("2015-11-09T08:59:59");
+        assertThat(mails(no, "shipment-reminder")).isZero();
+        until("2015-11-09T09:00:00");
+        assertThat(mails(no, "shipment-reminder")).isEqualTo(1);
+        JsonNode mail = StreamSupport.stream(
+                        platform.get("/sandbox/mails?limit=9")
+                                .body()
+                                .path("items")
+                                .spliterator(),
+                        false)
+                .filter(found -> found.path("template").asText().equals("shipment-reminder"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(mail.path("recipient").asText()).isEqualTo(supplier);
+        assertThat(mail.path("subject").asText()).isEqualTo("订单 " + no + "：请于 2015-11-11 前发货");
+        assertThat(mails(unpaid, "shipment-reminder")).isZero();
+        until("2015-11-12T09:00:00");
+        assertThat(mails(no, "shipment-reminder")).isEqualTo(1);
+        assertThat(mails(declared, "shipment-reminder")).isZero();
+    }
+
+    @Test
+    @DisplayName("SHP-04, AMB-14: a ship-by date moved by a modification is reminded of anew; a dispute keeps quiet")
+    void aMovedDateIsRemindedOfAnew() {
+        jobs.redateSharedJobs();
+        String no = paid(draft());
+        until("2015-11-09T09:00:00");
+        assertThat(mails(no, "shipment-reminder")).isEqualTo(1);
+        Draft later = draft().with("/shipping/shipBy", "{\"date\":\"2015-11-20\"}");
+        ok(platform.put("/orders/" + no + "/contract", later.contract("SUPPLIER"), Map.of("If-Match", "\"1\"")));
+        confirmed(no, "BUYER", 2);
+        until("2015-11-17T09:00:00");
+        assertThat(mails(no, "shipment-reminder")).isEqualTo(1);
+        ok(act(no, "disputes", "{\"party\":\"BUYER\",\"kind\":\"COMPLAINT\",\"reason\":\"Wrong price\"}"));
+        until("2015-11-18T09:00:00");
+        assertThat(mails(no, "shipment-reminder")).isEqualTo(1);
+        ok(act(no, "disputes/decision", "{\"outcome\":\"DISMISSED\",\"reason\":\"Agreed\"}"));
+        until("2015-11-19T09:00:00");
+        assertThat(mails(no, "shipment-reminder")).isEqualTo(2);
     }
 
     @AfterEach

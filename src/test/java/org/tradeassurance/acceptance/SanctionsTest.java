@@ -2,6 +2,7 @@ package org.tradeassurance.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tradeassurance.acceptance.Api.Answer;
@@ -13,13 +14,7 @@ class SanctionsTest extends AcceptanceTest {
             "VIO-07, AMB-20, AC-VIO-6: a suspended supplier drafts nothing new; its running order ships and completes")
     void aSuspendedSupplierFinishesWhatRuns() {
         String no = paid(draft());
-        jdbc.sql("update supplier set standing = 'SUSPENDED' where supplier_id = :id")
-                .param("id", supplier)
-                .update();
-        jdbc.sql("""
-                        insert into standing_change (supplier_id, standing, at, actor, reason)
-                        values (:id, 'SUSPENDED', now(), 'test', 'test')
-                        """).param("id", supplier).update();
+        suspended();
         refused(platform.post("/orders", draft().json()), 422, "supplier-suspended");
         until("2015-11-06T09:00:00");
         shipped(no, "2015-11-05");
@@ -36,6 +31,32 @@ class SanctionsTest extends AcceptanceTest {
                 409,
                 "illegal-transition");
         opened(draft());
+    }
+
+    @Test
+    @DisplayName("VIO-07, TR-06: a suspended supplier commits to no new version, the buyer confirms what stands")
+    void aSuspendedSupplierCommitsToNoNewVersion() {
+        Draft draft = draft().with("/coverage", "POST_DELIVERY");
+        String no = opened(draft);
+        suspended();
+        Answer modified = platform.put(
+                "/orders/" + no + "/contract",
+                draft.amounts("41000.00", "12000.00").contract("SUPPLIER"),
+                Map.of("If-Match", "\"1\""));
+        refused(modified, 422, "supplier-suspended");
+        assertThat(frozenQuota()).isEqualTo("40000.00");
+        confirmed(no, "BUYER", 1);
+        assertThat(status(no)).isEqualTo("AWAITING_DEPOSIT");
+    }
+
+    private void suspended() {
+        jdbc.sql("update supplier set standing = 'SUSPENDED' where supplier_id = :id")
+                .param("id", supplier)
+                .update();
+        jdbc.sql("""
+                        insert into standing_change (supplier_id, standing, at, actor, reason)
+                        values (:id, 'SUSPENDED', now(), 'test', 'test')
+                        """).param("id", supplier).update();
     }
 
     @Test

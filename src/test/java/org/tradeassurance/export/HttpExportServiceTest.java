@@ -20,8 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.web.client.HttpServerErrorException;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.tradeassurance.SampleOrder;
@@ -79,7 +77,9 @@ class HttpExportServiceTest {
     void aBrokenServiceIsAFailureToBeTriedAgain() {
         REMOTE.stubFor(post("/product-checks").willReturn(serverError()));
 
-        assertThatThrownBy(() -> service.accepts(NO, LINES)).isInstanceOf(HttpServerErrorException.class);
+        assertThatThrownBy(() -> service.accepts(NO, LINES))
+                .isInstanceOf(RestClientException.class)
+                .hasMessage("The export service answered with error 500.");
     }
 
     @Test
@@ -87,7 +87,9 @@ class HttpExportServiceTest {
         REMOTE.stubFor(post("/product-checks")
                 .willReturn(okJson("{\"accepted\": true}").withFixedDelay(3_000)));
 
-        assertThatThrownBy(() -> service.accepts(NO, LINES)).isInstanceOf(ResourceAccessException.class);
+        assertThatThrownBy(() -> service.accepts(NO, LINES))
+                .isInstanceOf(RestClientException.class)
+                .hasMessage("The export service cannot be reached or did not answer in time.");
     }
 
     @ParameterizedTest

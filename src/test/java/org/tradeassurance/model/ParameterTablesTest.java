@@ -2,12 +2,15 @@ package org.tradeassurance.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** auto-completion, order-deadlines, order-points and text-limits, row by row. */
+/** auto-completion, order-deadlines, order-points, order-policies and text-limits, row by row. */
 class ParameterTablesTest {
 
     @ParameterizedTest(name = "{0}: {1}: {2} days, last day {3} when shipped on 2015-11-11")
@@ -33,7 +36,10 @@ class ParameterTablesTest {
         "AMB-18,   FEEDBACK,       30",
         "AMB-18,   REPLY,          30",
         "PAY-02,   PAYMENT_REMINDER, 7",
-        "RCV-02,   RECEIPT_REMINDER, 5"
+        "RCV-02,   RECEIPT_REMINDER, 5",
+        "SHP-04,   SHIPMENT_REMINDER, 3",
+        "PRM-11,   SHIP_BY,         0",
+        "ACT-06,   ESCALATION,      0"
     })
     void aDeadlineHasItsDays(String id, String deadline, int days) {
         assertThat(Tables.ask("order-deadlines", Map.of("deadline", deadline)))
@@ -46,7 +52,8 @@ class ParameterTablesTest {
         "AC-PNT-1, ORDER, 2016-02-01, 100",
         "AC-PNT-2, ORDER, 2016-01-27,   0",
         "AC-PNT-2, ORDER, 2016-01-28, 100",
-        "AC-PNT-4, RFQ,   2016-02-01,   1"
+        "AC-PNT-4, RFQ,   2016-02-01,   1",
+        "PRM-21, ORDER_CLOSED, 2016-02-01, 0"
     })
     void pointsFollowTheDateOfTheEvent(String id, String source, LocalDate date, int points) {
         assertThat(Tables.ask("order-points", Map.of("source", source, "onDate", date)))
@@ -61,5 +68,78 @@ class ParameterTablesTest {
     @CsvSource({"DRF-09, REMARK, 2000", "AC-FBK-1, FEEDBACK, 1000"})
     void aTextHasItsLongest(String id, String text, int maxLength) {
         assertThat(Tables.ask("text-limits", Map.of("text", text))).as(id).containsEntry("maxLength", maxLength);
+    }
+
+    @Test
+    @DisplayName("PRM-02: an empty cell never closes an order by itself")
+    void nothingClosesByItself() {
+        assertThat(Tables.ask("order-deadlines", Map.of("deadline", "AUTO_CLOSE"))
+                        .get("days"))
+                .isNull();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}: {2}")
+    @CsvSource({
+        "PRM-13, PAUSE_IN_DISPUTE, YES",
+        "PRM-06, COMPLETION_ANCHOR, SHIP_DATE",
+        "PRM-22, SHIPPED_WHEN, ALL_CLEARED_AND_DECLARED",
+        "PRM-23, CLOSE_WITH_PARTIAL_MONEY, NO",
+        "PRM-18, SANCTION_BLOCKS_RUNNING_ORDERS, NO"
+    })
+    void aPolicyHasItsChoice(String id, String policy, String choice) {
+        assertThat(Tables.ask("order-policies", Map.of("policy", policy)))
+                .as(id)
+                .containsEntry("choice", choice);
+    }
+
+    @ParameterizedTest(name = "{0}: leg {1}: {2} of 10,000.00 received, with other limits: {3}")
+    @CsvSource({
+        "PRM-04, DEPOSIT, 9200.00, CONFIRM",
+        "PRM-04, DEPOSIT, 8999.99, TOP_UP",
+        "PRM-03, DEPOSIT, 9800.00, ACCEPT",
+        "PRM-03, DEPOSIT, 9799.99, CONFIRM",
+        "PRM-12, BALANCE, 9200.00, CONFIRM",
+        "PRM-12, BALANCE, 9800.00, ACCEPT"
+    })
+    void otherTolerances(String id, String leg, BigDecimal received, String verdict) {
+        String table = text("payment-shortfall")
+                .replace("5 * expectedCents", "10 * expectedCents")
+                .replace("10000<", "20000<");
+        Map<String, Object> inputs = Map.of(
+                "leg",
+                leg,
+                "expectedCents",
+                1_000_000L,
+                "receivedCents",
+                received.movePointRight(2).longValueExact());
+        assertThat(Tables.askText(table, "payment-shortfall", inputs)).as(id).containsEntry("verdict", verdict);
+    }
+
+    @ParameterizedTest(name = "{0}: the {2}. upheld complaint about {1}, with other thresholds: {3}")
+    @CsvSource({
+        "PRM-14, UNREASONABLE_REFUSAL, 2, NONE",
+        "PRM-14, UNREASONABLE_REFUSAL, 3, TERMINATE",
+        "PRM-16, OFF_PATH_PAYMENT, 1, NONE",
+        "PRM-16, OFF_PATH_PAYMENT, 2, TERMINATE"
+    })
+    void otherThresholds(String id, String kind, int upheld, String sanction) {
+        String table = text("supplier-sanction")
+                .replace("&lt; 2<", "&lt; 3<")
+                .replace("&gt;= 2<", "&gt;= 3<")
+                .replaceFirst("(?s)(OFF_PATH_PAYMENT\"</text>.*?)&gt;= 1<", "$1&gt;= 2<")
+                .replace(
+                        "</decisionTable>",
+                        "<rule id=\"below\"><description>PRM-16: below</description>"
+                                + "<inputEntry id=\"i1\"><text>\"OFF_PATH_PAYMENT\"</text></inputEntry>"
+                                + "<inputEntry id=\"i2\"><text>&lt; 2</text></inputEntry>"
+                                + "<inputEntry id=\"i3\"><text>&gt;= date(\"2016-04-01\")</text></inputEntry>"
+                                + "<outputEntry id=\"o1\"><text>\"NONE\"</text></outputEntry></rule></decisionTable>");
+        assertThat(Tables.askText(table, "supplier-sanction", Map.of("kind", kind, "upheldCount", upheld)))
+                .as(id)
+                .containsEntry("sanction", sanction);
+    }
+
+    private static String text(String table) {
+        return ModelFiles.text(ModelFiles.PROCESSES.resolve(table + ".dmn"));
     }
 }

@@ -42,7 +42,8 @@ class ProcessModelTest {
 
     private static final Set<String> DESKS =
             Set.of("supplier-desk", "buyer-desk", "finance-desk", "export-desk", "assurance-desk");
-    private static final String DATE = "\\$\\{order\\.[a-zA-Z]+\\(execution\\.processBusinessKey\\)}";
+    private static final String DATE =
+            "\\$\\{(order|shipBy|autoClose)\\.[a-zA-Z]+\\(execution\\.processBusinessKey\\)}";
     private static final List<String> BANNED = List.of(
             "camunda:class",
             "camunda:expression",

@@ -23,11 +23,17 @@ class MailTemplatesTest {
     private static final Pattern WRITTEN = Pattern.compile("(?m)^mail\\.([a-z-]+)\\.(subject|body)=.+");
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages.properties", "messages_zh.properties"})
+    @ValueSource(strings = {"mails.properties", "mails_zh.properties"})
     void everyMailHasSubjectAndBody(String file) {
         Set<String> written = found(WRITTEN, read(Path.of("src/main/resources", file)));
         List<String> needed = new java.util.ArrayList<>(templatesAskedFor());
-        needed.addAll(List.of("reminder", "payment-reminder", "receipt-reminder", "refund-due"));
+        needed.addAll(List.of(
+                "reminder",
+                "payment-reminder",
+                "receipt-reminder",
+                "shipment-reminder",
+                "refund-due",
+                "tasks-overdue"));
         assertThat(needed).allSatisfy(template -> assertThat(written).contains(template));
     }
 

@@ -86,7 +86,7 @@ class TallyPropertiesTest {
 
         private final Amounts agreed;
         private final List<Allocation> allocations = new ArrayList<>();
-        private Funds funds = new Funds(Money.ZERO, Money.ZERO, Money.ZERO, null, null);
+        private Funds funds = new Funds(Money.ZERO, Money.ZERO, Money.ZERO, null, null, false);
 
         Ledger(long deposit, long balance) {
             agreed = new Amounts(

@@ -24,25 +24,14 @@ class ShippedTest {
     private static final SampleOrder SAMPLE =
             new SampleOrder(new OrderNo("70000000000001"), Instant.parse("2015-10-01T02:00:00Z"));
 
-    @ParameterizedTest(name = "{0}: agreed {1}, last cleared {2}: on time {3}")
-    @CsvSource({
-        "AC-SHP-1, 2015-11-11, 2015-11-11, true",
-        "AC-SHP-2, 2015-11-11, 2015-11-12, false",
-        "AC-SHP-3, 2015-12-16, 2015-12-16, true",
-        "AC-SHP-3, 2015-12-16, 2015-12-17, false"
-    })
-    void goodsAreOnTimeUpToAndIncludingTheAgreedDate(String id, LocalDate agreed, LocalDate cleared, boolean onTime) {
-        assertThat(Shipped.onTime(cleared, agreed)).as(id).isEqualTo(onTime);
-    }
-
     @Test
     @DisplayName("AC-SHP-4, AC-SHP-5: shipped when every linked export order is cleared, and at least one is linked")
     void theLastClearanceShips() {
-        assertThat(new Cleared(2, 1, AGREED).all()).isFalse();
-        assertThat(new Cleared(1, 1, AGREED).all()).isTrue();
-        assertThat(new Cleared(0, 0, null).all()).isFalse();
-        assertThat(new Cleared(1, 1, AGREED).shipDate()).isEqualTo(AGREED);
-        assertThatThrownBy(new Cleared(2, 1, AGREED)::shipDate).isInstanceOf(IllegalStateException.class);
+        assertThat(new Cleared(2, 1, AGREED, false).haveLeft()).isFalse();
+        assertThat(new Cleared(1, 1, AGREED, false).haveLeft()).isTrue();
+        assertThat(new Cleared(0, 0, null, false).haveLeft()).isFalse();
+        assertThat(new Cleared(1, 1, AGREED, false).shipDate()).isEqualTo(AGREED);
+        assertThatThrownBy(new Cleared(2, 1, AGREED, false)::shipDate).isInstanceOf(IllegalStateException.class);
     }
 
     @ParameterizedTest(name = "TR-16, TR-17: deposit {0}, surplus {1}: {2} owed, {3}")
@@ -57,17 +46,19 @@ class ShippedTest {
         Order paid = order.with(order.funds().plus(Money.ZERO, Money.of(surplus), Money.ZERO));
 
         assertThat(Shipped.owed(paid)).isEqualTo(Money.of(owed));
-        assertThat(Shipped.ship(paid, AGREED).status()).isEqualTo(next);
+        assertThat(Shipped.ship(paid, AGREED, true).status()).isEqualTo(next);
     }
 
     @Test
     @DisplayName("A corrected date moves the deadlines by as many days, and leaves an earlier pause granted")
     void aCorrectedDateMovesTheDeadlines() {
-        Order shipped = Shipped.ship(SAMPLE.awaitingShipment(AGREED, Transport.AIR, "40000.00"), AGREED);
+        Order shipped = Shipped.ship(SAMPLE.awaitingShipment(AGREED, Transport.AIR, "40000.00"), AGREED, true);
         Instant pausedDue = Instant.parse("2015-11-29T16:00:00Z");
         Order paused = shipped.with(shipped.deadlines().autoComplete(pausedDue));
 
-        Order corrected = new ShipDateCorrection(AGREED, AGREED.plusDays(3), new CompletionTerms(15, 7)).apply(paused);
+        Order corrected = new ShipDateCorrection(
+                        AGREED, AGREED.plusDays(3), false, new CompletionTerms(15, 7, CompletionTerms.Anchor.SHIP_DATE))
+                .apply(paused);
 
         assertThat(corrected.deadlines().autoCompleteAt()).isEqualTo(Instant.parse("2015-12-02T16:00:00Z"));
         assertThat(corrected.deadlines().balanceChaseAt()).isNull();

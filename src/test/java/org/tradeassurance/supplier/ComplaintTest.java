@@ -206,7 +206,7 @@ class ComplaintTest {
     }
 
     private Complaint decide(String id, boolean upheld) {
-        var body = new ComplaintController.DecisionBody(upheld, "Both sides heard");
+        var body = new ComplaintController.JudgementBody(upheld, "Both sides heard");
         return inTransaction(() -> as(PLATFORM, () -> controller.decide(id, body)));
     }
 

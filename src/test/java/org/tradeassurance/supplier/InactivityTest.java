@@ -6,6 +6,7 @@ import static org.tradeassurance.Caller.PLATFORM;
 import static org.tradeassurance.Caller.as;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.camunda.bpm.engine.ManagementService;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.tradeassurance.TestClock;
+import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.process.EngineJobs;
@@ -27,6 +29,9 @@ class InactivityTest {
 
     @Autowired
     ReinstatementController controller;
+
+    @Autowired
+    Standings standings;
 
     @Autowired
     EngineJobs jobs;
@@ -54,6 +59,7 @@ class InactivityTest {
 
     @AfterEach
     void resetClock() {
+        jdbc.sql("delete from trade_order where order_no = '00000000000030'").update();
         clock.reset();
     }
 
@@ -98,6 +104,51 @@ class InactivityTest {
         assertThat(standing("S-1001")).as("day 180").isEqualTo("ACTIVE");
         clock.advanceTo(Instant.parse("2017-04-08T16:00:00Z"));
         assertThat(standing("S-1001")).as("day 181").isEqualTo("SUSPENDED");
+    }
+
+    @Test
+    @DisplayName("PRM-15, AMB-30: with LAST_DAY_EFFECTIVE a contract in force stops the count, and its end begins it")
+    void aContractInForceMayStopTheCount() {
+        LocalDate day181 = LocalDate.parse("2016-10-10");
+        effective("2016-04-12T02:00:00Z");
+        running("S-1001", null);
+        suspend(day181, Standings.Anchor.LAST_DAY_EFFECTIVE);
+        assertThat(standing("S-1001")).as("in force").isEqualTo("ACTIVE");
+
+        running("S-1001", "2016-04-13T02:00:00Z");
+        suspend(day181, Standings.Anchor.LAST_DAY_EFFECTIVE);
+        assertThat(standing("S-1001")).as("ended on the 13th, day 180").isEqualTo("ACTIVE");
+        suspend(day181, Standings.Anchor.CONTRACT_EFFECTIVE);
+        assertThat(standing("S-1001")).as("by default").isEqualTo("SUSPENDED");
+
+        jdbc.sql("update supplier set standing = 'ACTIVE'").update();
+        suspend(day181.plusDays(1), Standings.Anchor.LAST_DAY_EFFECTIVE);
+        assertThat(standing("S-1001")).as("day 181").isEqualTo("SUSPENDED");
+    }
+
+    /** An order of the supplier that has been effective since 2016-04-12, and closed, if at all, at an instant. */
+    private void running(String supplier, @Nullable String closedAt) {
+        jdbc.sql("delete from trade_order where order_no = '00000000000030'").update();
+        jdbc.sql("""
+                        insert into trade_order (order_no, origin, supplier_id, buyer_email, acknowledged_agreement, acknowledged_export,
+                                                 created_at, status, effective_at, closed_reason, closed_at, contract_version, total, deposit)
+                        values ('00000000000030', 'SUPPLIER_DRAFT', :supplier, 'acme@example.com', true, true,
+                                '2016-04-12T02:00:00Z', :status, '2016-04-12T02:00:00Z', :reason, :closedAt, 1, 10, 10)
+                        """)
+                .param("supplier", supplier)
+                .param("status", closedAt == null ? "AWAITING_SHIPMENT" : "CLOSED")
+                .param("reason", closedAt == null ? null : "Over")
+                .param(
+                        "closedAt",
+                        closedAt == null ? null : Instant.parse(closedAt).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void suspend(LocalDate today, Standings.Anchor anchor) {
+        clock.set(today.atStartOfDay(BusinessTime.ZONE).toInstant());
+        as(PLATFORM, () -> {
+            standings.suspendIdle(today, 180, anchor);
+        });
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.tradeassurance.tasklist;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -17,6 +19,9 @@ class DeskBrowser implements AutoCloseable {
     static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
 
     private static final double PATIENCE = 60_000;
+
+    /** A page that is left, or redrawn, asks no further. */
+    private static final String LEFT = "net::ERR_ABORTED";
 
     private final Playwright playwright;
     private final Browser browser;
@@ -45,16 +50,40 @@ class DeskBrowser implements AutoCloseable {
         return Files.isExecutable(CHROMIUM);
     }
 
-    /** Logs in and waits for Tasklist, or for the page that was asked for. */
+    /** Logs in as somebody of the sandbox and goes to an address. */
     Page open(String language, String user, String path) {
+        return open(language, user, path, 1440, 900);
+    }
+
+    Page open(String language, String user, String path, int width, int height) {
         BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setLocale(language).setViewportSize(1440, 900));
+                new Browser.NewContextOptions().setLocale(language).setViewportSize(width, height));
         Page page = context.newPage();
         page.setDefaultTimeout(PATIENCE);
+        listen(page);
+        page.navigate(base + path);
+        page.fill("input[name=username]", user);
+        page.fill("input[name=password]", "sandbox");
+        page.click("button");
+        return page;
+    }
+
+    private void listen(Page page) {
         page.onPageError(error -> complaints.add("script: " + error));
+        page.onConsoleMessage(message -> {
+            boolean told = message.text().startsWith("Failed to load resource");
+            if (message.type().equals("error") && !told) {
+                complaints.add("console: " + message.text());
+            }
+        });
         page.onResponse(response -> {
             if (response.status() >= 400) {
                 complaints.add(response.status() + " " + response.request().method() + " " + response.url());
+            }
+        });
+        page.onRequestFailed(request -> {
+            if (!LEFT.equals(request.failure())) {
+                complaints.add(request.failure() + " " + request.url());
             }
         });
         page.onRequest(request -> {
@@ -62,11 +91,28 @@ class DeskBrowser implements AutoCloseable {
                 complaints.add("another host: " + request.url());
             }
         });
-        page.navigate(base + path);
-        page.fill("input[name=username]", user);
-        page.fill("input[name=password]", "sandbox");
-        page.click("button");
-        return page;
+    }
+
+    /** Keeps a picture of the whole page to look at, if the run names a folder: {@code -Dscreenshots=folder}. */
+    void picture(Page page, String name) {
+        String folder = System.getProperty("screenshots");
+        if (folder != null) {
+            page.waitForTimeout(1000);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(folder, name + ".png"))
+                    .setFullPage(true));
+        }
+    }
+
+    /** What a test has brought about on purpose is no complaint. */
+    void expected(String start) {
+        assertThat(complaints).anyMatch(complaint -> complaint.startsWith(start));
+        complaints.removeIf(complaint -> complaint.startsWith(start));
+    }
+
+    /** Closes what is open, so that all that it has to say is said. */
+    void leave() {
+        browser.contexts().forEach(BrowserContext::close);
     }
 
     @Override

@@ -6,98 +6,16 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.client.RestClient;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Operators at work in a real browser. */
-@EnabledIf("org.tradeassurance.tasklist.DeskBrowser#isThere")
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "camunda.bpm.job-execution.enabled=true")
-class TasklistBrowserTest {
-
-    private static final String TASKLIST = "/camunda/app/tasklist/default/";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String ORDER = """
-            {"origin": "SUPPLIER_DRAFT", "supplierId": "S-1001",
-             "buyer": {"email": "acme@example.com", "country": "GB", "accountType": "OVERSEAS_FREE", "name": "Acme Ltd"},
-             "lines": [{"productId": "P-100", "product": "Desk light", "category": "LIGHTING", "quantity": "10", "unit": "Set", "unitPrice": "80.00"}],
-             "shipping": {"transport": "SEA", "tradeTerm": "FOB", "destination": "GB", "freight": "0.00", "insurance": "0.00",
-                          "shipBy": {"daysAfterDeposit": 15}},
-             "payment": {"methods": ["TT"], "deposit": "240.00", "adjustment": "0.00"}, "coverage": "POST_DELIVERY",
-             "acknowledged": {"serviceAgreement": true, "exportService": true}}
-            """;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private DeskBrowser browser;
-
-    @BeforeEach
-    void open() {
-        browser = new DeskBrowser(base());
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
-
-    @Test
-    void aChineseDeskConfirmsAContractByClicking() {
-        String no = orderAwaitingTheBuyer();
-        Page page = browser.open("zh-CN", "buyer-desk", TASKLIST);
-
-        page.click(".task-filter:has-text('待买家确认') a");
-        page.click(".tasks-list .task:has-text('" + no + "')");
-        assertThat(page.innerText(".tasks-list .task:has-text('" + no + "')"))
-                .contains("以买家身份确认合同", "金额", "800.00 USD");
-        page.click(".nav-tabs a:has-text('订单')");
-        page.waitForSelector(".order:has-text('待买家确认订单')");
-        page.click(".nav-tabs a:has-text('表单')");
-        page.click("[ng-click*='claim']");
-        page.click(".fjs-input-group");
-        page.click(".fjs-dropdownlist-item:has-text('确认')");
-        page.click("button[ng-click='complete()']");
-
-        await(no, "AWAITING_DEPOSIT");
-        assertThat(record(no)).contains("buyer-desk contract-confirmed");
-        assertThat(browser.complaints).isEmpty();
-    }
-
-    @Test
-    void anEnglishDeskSeesNoChinese() {
-        String no = orderAwaitingTheBuyer();
-        Page page = browser.open("en-GB", "buyer-desk", TASKLIST);
-
-        page.click(".task-filter:has-text('Contracts to confirm') a");
-        page.click(".tasks-list .task:has-text('" + no + "')");
-        page.waitForSelector(".fjs-form:has-text('Decide whether the buyer confirms')");
-        page.waitForTimeout(500);
-
-        assertThat(page.innerText("body")).doesNotContainPattern("\\p{IsHan}");
-        assertThat(browser.complaints).isEmpty();
-    }
+/** What operators meet besides their work: refusals, the tasks of others, the start form, order pages. */
+class TasklistBrowserTest extends BrowserTest {
 
     @Test
     void staffDraftAnOrderAndLearnWhatIsMissing() {
@@ -120,64 +38,80 @@ class TasklistBrowserTest {
                         select count(*) from trade_order o join contract_version c using (order_no)
                          where o.status = 'DRAFT' and c.author = 'supplier-desk' and c.content::text like '%Garden chair%'
                         """).query(Integer.class).single() == 1);
-        assertThat(browser.complaints)
-                .as("only the refused start")
-                .singleElement()
-                .asString()
-                .startsWith("422 POST");
+        browser.expected("422 POST");
     }
 
     @Test
     void aDeskCannotTouchTheTaskOfAnother() {
-        String no = orderAwaitingTheBuyer();
-        String task = tasks.createTaskQuery()
-                .processInstanceBusinessKey(no)
-                .taskDefinitionKey("userTask_confirmContractAsBuyer")
-                .singleResult()
-                .getId();
+        String no = waiting(DeskTask.CONFIRM_AS_BUYER);
+        Task task = task(no, DeskTask.CONFIRM_AS_BUYER.key());
         Page page = browser.open("en-GB", "supplier-desk", TASKLIST);
         page.waitForSelector(".task-filter");
-        String engine = base() + "/camunda/api/engine/engine/default";
+        page.click(".task-filter:has-text('All tasks of my desks') a");
+        page.waitForSelector("text=No task matching filters found");
 
+        page.navigate(page.url().replaceFirst("#.*", "#/?task=" + task.getId()));
+        page.click("[ng-click*='claim']");
+        page.waitForSelector(".alert-danger:has-text('Only members of')");
+        assertThat(page.isDisabled("button[ng-click='complete()']")).isTrue();
         for (Map.Entry<String, String> call : List.of(
                 Map.entry("/claim", "{\"userId\": \"supplier-desk\"}"),
                 Map.entry("/assignee", "{\"userId\": \"supplier-desk\"}"),
+                Map.entry("/delegate", "{\"userId\": \"supplier-desk\"}"),
+                Map.entry("/identity-links", "{\"groupId\": \"supplier-desk\", \"type\": \"candidate\"}"),
                 Map.entry("/complete", "{}"),
                 Map.entry(
                         "/submit-form",
                         "{\"variables\": {\"decision\": {\"value\": \"confirm\", \"type\": \"String\"}}}"),
                 Map.entry("/bpmnError", "{\"errorCode\": \"x\"}"))) {
-            String token = page.context().cookies(engine).stream()
-                    .filter(cookie -> cookie.name.equals("XSRF-TOKEN"))
-                    .findFirst()
-                    .orElseThrow()
-                    .value;
-            APIResponse answer = page.request()
-                    .post(
-                            engine + "/task/" + task + call.getKey(),
-                            RequestOptions.create()
-                                    .setHeader("X-XSRF-TOKEN", token)
-                                    .setHeader("Content-Type", "application/json")
-                                    .setData(call.getValue()));
-            assertThat(answer.status()).as(call.getKey()).isIn(403, 404, 422);
+            assertThat(asTasklist(page, "/task/" + task.getId() + call.getKey(), call.getValue()))
+                    .as(call.getKey())
+                    .isIn(403, 404, 422);
         }
 
         assertThat(status(no)).isEqualTo("AWAITING_BUYER_CONFIRM");
-        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
-                .isNull();
+        assertThat(task(no, DeskTask.CONFIRM_AS_BUYER.key()).getAssignee()).isNull();
+        browser.expected("422 POST");
     }
 
-    @Test
-    void aBuyersAccountReadsItsOrderPageAndNoOther() {
-        String no = orderAwaitingTheBuyer();
-        Page page = browser.open("zh-CN", "buyer-acme", "/orders/" + no);
-        page.waitForSelector(".order h2:has-text('" + no + "')");
-        page.click(".tabs button:has-text('操作记录')");
-        assertThat(page.innerText(".pane")).contains("提交订单");
-        assertThat(browser.complaints).isEmpty();
+    /** A call that Tasklist could make, with its token. */
+    private static int asTasklist(Page page, String path, String body) {
+        String engine = page.url().replaceFirst("/camunda/.*", "/camunda/api/engine/engine/default");
+        String token = page.context().cookies(engine).stream()
+                .filter(cookie -> cookie.name.equals("XSRF-TOKEN"))
+                .findFirst()
+                .orElseThrow()
+                .value;
+        APIResponse answer = page.request()
+                .post(
+                        engine + path,
+                        RequestOptions.create()
+                                .setHeader("X-XSRF-TOKEN", token)
+                                .setHeader("Content-Type", "application/json")
+                                .setData(body));
+        return answer.status();
+    }
 
-        Page foreign = browser.open("en-GB", "buyer-globex", "/orders/" + no);
-        foreign.waitForSelector("main:has-text('There is no such order')");
+    @ParameterizedTest
+    @CsvSource({
+        "zh-CN, 确认, 可用额度仅",
+        "en-GB, Confirm, assurance quota",
+    })
+    void aRefusedDecisionStaysOpenAndSaysWhy(String language, String option, String reason) {
+        supplier(supplier, "CN", "100.00", true);
+        String no = opened(draft().with("/origin", "BUYER_ORDER").with("/coverage", "POST_DELIVERY"));
+        DeskTask work = DeskTask.CONFIRM_AS_SUPPLIER;
+        Page page = browser.open(language, work.desk, TASKLIST);
+        open(page, work, no, language);
+        claim(page);
+        fill(page, work, new DeskTask.Input("decision", option + " / " + option, true), language);
+        page.click("button[ng-click='complete()']");
+        page.waitForSelector(".alert-danger:has-text('" + reason + "')");
+
+        assertThat(page.innerText(".alert-danger")).doesNotContain("ENGINE-", "Exception");
+        assertThat(task(no, work.key())).isNotNull();
+        assertThat(status(no)).isEqualTo("AWAITING_SUPPLIER_CONFIRM");
+        browser.expected("422 POST");
     }
 
     private static void fillDraft(Page page) {
@@ -191,42 +125,5 @@ class TasklistBrowserTest {
     private static void choose(Page page, String field, String label) {
         page.click(".fjs-form-field:has(input[id$='-" + field + "_openOrder']) .fjs-input-group");
         page.click(".fjs-dropdownlist-item:has-text('" + label + "')");
-    }
-
-    private String orderAwaitingTheBuyer() {
-        String answer = String.valueOf(RestClient.create(base())
-                .post()
-                .uri("/api/v1/orders")
-                .headers(headers -> headers.setBasicAuth("platform", "sandbox"))
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(ORDER)
-                .retrieve()
-                .body(String.class));
-        String no = answer.replaceAll("(?s).*?\"orderNo\":\"(\\d{14})\".*", "$1");
-        await(no, "AWAITING_BUYER_CONFIRM");
-        return no;
-    }
-
-    private void await(String no, String status) {
-        Awaitility.await().atMost(PATIENCE).until(() -> status(no).equals(status));
-    }
-
-    private String status(String no) {
-        return jdbc.sql("select status from trade_order where order_no = :no")
-                .param("no", no)
-                .query(String.class)
-                .single();
-    }
-
-    private List<String> record(String no) {
-        return jdbc.sql("select actor || ' ' || action from operation_record where order_no = :no")
-                .param("no", no)
-                .query(String.class)
-                .list();
-    }
-
-    private String base() {
-        return "http://localhost:" + port;
     }
 }

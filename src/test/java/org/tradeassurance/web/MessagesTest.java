@@ -26,15 +26,17 @@ class MessagesTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Pattern FIELD_KEY = Pattern.compile("\"(field\\.[a-z.-]+)\"");
 
-    private final Properties english = read("messages.properties");
-    private final Properties chinese = read("messages_zh.properties");
+    private final Properties english = read("messages.properties", "mails.properties");
+    private final Properties chinese = read("messages_zh.properties", "mails_zh.properties");
 
-    private static Properties read(String name) {
+    private static Properties read(String... names) {
         Properties texts = new Properties();
-        try (Reader in = Files.newBufferedReader(RESOURCES.resolve(name), StandardCharsets.UTF_8)) {
-            texts.load(in);
-        } catch (IOException e) {
-            throw new AssertionError(e);
+        for (String name : names) {
+            try (Reader in = Files.newBufferedReader(RESOURCES.resolve(name), StandardCharsets.UTF_8)) {
+                texts.load(in);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
         }
         return texts;
     }

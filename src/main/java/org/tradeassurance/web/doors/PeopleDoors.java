@@ -27,6 +27,7 @@ import org.tradeassurance.web.Problems;
 class PeopleDoors {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String LIMIT = "camunda.bpm.generic-properties.properties.query-max-results-limit";
     private static final String PAGES = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
             + " form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
@@ -34,11 +35,13 @@ class PeopleDoors {
     private final Refusals refusals;
     private final HttpSessionRequestCache wanted = wantedPages();
     private final boolean sandbox;
+    private final int limit;
 
     PeopleDoors(Logins logins, Refusals refusals, Environment environment) {
         this.logins = logins;
         this.refusals = refusals;
         this.sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
+        this.limit = environment.getRequiredProperty(LIMIT, Integer.class);
     }
 
     @Bean
@@ -82,6 +85,7 @@ class PeopleDoors {
                         .deleteCookies("JSESSIONID")
                         .logoutSuccessHandler((request, response, person) -> response.setStatus(204)))
                 .addFilterAfter(new ExpressionKeys(problems), AuthorizationFilter.class)
+                .addFilterAfter(new DefinitionLists(limit), AuthorizationFilter.class)
                 .build();
     }
 

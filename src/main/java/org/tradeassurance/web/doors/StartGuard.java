@@ -29,6 +29,11 @@ class StartGuard implements ApplicationRunner {
             "finance-desk",
             "export-desk",
             "assurance-desk",
+            "supplier-desk-lead",
+            "buyer-desk-lead",
+            "finance-desk-lead",
+            "export-desk-lead",
+            "assurance-desk-lead",
             "process-analyst");
 
     private final Staff staff;

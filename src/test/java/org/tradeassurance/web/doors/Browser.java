@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.tradeassurance.web.Caller;
 
 /** A person's browser as far as we need it: keeps cookies, sends Camunda's token, finds the one in our form. */
-class Browser {
+public class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -21,11 +21,11 @@ class Browser {
     private final Map<String, String> headers = new HashMap<>();
     private final Set<String> left = new HashSet<>();
 
-    Browser(int port) {
+    public Browser(int port) {
         this.port = port;
     }
 
-    Browser login(String name, String password) {
+    public Browser login(String name, String password) {
         Caller.Answer answer = submitLogin(name, password);
         if (answer.status() != 302 || answer.header("Location").contains("error")) {
             throw new AssertionError("No login: " + answer.status() + " " + answer.header("Location"));
@@ -40,13 +40,18 @@ class Browser {
         return post("/login", form, "application/x-www-form-urlencoded");
     }
 
+    public Browser speaking(String language) {
+        headers.put("Accept-Language", language);
+        return this;
+    }
+
     Browser key(String key) {
         headers.put("Idempotency-Key", key);
         return this;
     }
 
-    Browser language(String language) {
-        headers.put("Accept-Language", language);
+    Browser with(String header, String value) {
+        headers.put(header, value);
         return this;
     }
 
@@ -55,11 +60,11 @@ class Browser {
         return this;
     }
 
-    Caller.Answer get(String path) {
+    public Caller.Answer get(String path) {
         return remember(caller().get(path));
     }
 
-    Caller.Answer json(String method, String path, String body) {
+    public Caller.Answer json(String method, String path, String body) {
         return remember(caller().send(method, path, body));
     }
 

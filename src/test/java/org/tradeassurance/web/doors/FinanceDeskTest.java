@@ -71,8 +71,8 @@ class FinanceDeskTest extends AcceptanceTest {
     }
 
     private void offersOnly(String task, String other, String no, String closed) throws Exception {
-        JsonNode variables =
-                JSON.readTree(desk.get(ENGINE + "/" + task + "/form-variables?deserializeValues=false").body());
+        JsonNode variables = JSON.readTree(desk.get(ENGINE + "/" + task + "/form-variables?deserializeValues=false")
+                .body());
         JsonNode candidates =
                 JSON.readTree(variables.path("candidates").path("value").asText());
         assertThat(candidates.findValuesAsText("orderNo")).containsExactly(other, no, closed);
@@ -200,7 +200,7 @@ class FinanceDeskTest extends AcceptanceTest {
     }
 
     private void refusedIn(String language, String task, Map<String, String> fields, String sentence) throws Exception {
-        desk.language(language);
+        desk.with("Accept-Language", language);
         Caller.Answer answer = submit(task, fields);
         assertThat(answer.status()).as(answer.body()).isEqualTo(422);
         assertThat(answer.body()).contains(sentence);

@@ -1,6 +1,7 @@
 package org.tradeassurance.web.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
@@ -19,7 +20,8 @@ import org.tradeassurance.web.Caller;
 @DoorTest
 class StaffDoorTest {
 
-    private static final String TASKS = "/camunda/api/engine/engine/default/task";
+    private static final String ENGINE = "/camunda/api/engine/engine/default/";
+    private static final String TASKS = ENGINE + "task";
     private static final String NEW_ADMIN =
             "{\"profile\":{\"id\":\"intruder\",\"firstName\":\"I\",\"lastName\":\"N\"},\"credentials\":{\"password\":\"p\"}}";
 
@@ -34,7 +36,7 @@ class StaffDoorTest {
     @BeforeEach
     void aMemberOfStaff() {
         User user = identities.newUser(name);
-        user.setPassword("right");
+        user.setPassword("right-one");
         identities.saveUser(user);
         if (identities.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {
             identities.saveGroup(identities.newGroup(Groups.CAMUNDA_ADMIN));
@@ -49,24 +51,28 @@ class StaffDoorTest {
     }
 
     private Browser loggedIn() {
-        return new Browser(port).login(name, "right");
+        return new Browser(port).login(name, "right-one");
     }
 
     @Test
     void staffLogInAndAreKnownToTheWebApplications() {
         Browser browser = new Browser(port);
-        Caller.Answer answer = browser.submitLogin(name, "right");
+        Caller.Answer answer = browser.submitLogin(name, "right-one");
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.header("Location")).endsWith("/camunda/app/tasklist/default/");
         assertThat(browser.get("/camunda/app/tasklist/default/").status()).isEqualTo(200);
         assertThat(browser.get(TASKS + "?maxResults=10").status()).isEqualTo(200);
+        assertThat(browser.get("/orders/70058590568114").status()).isEqualTo(200);
     }
 
     @Test
     void aWrongPasswordLeadsBackAndAForgedFormIsRefused() {
         Browser browser = new Browser(port);
         assertThat(browser.submitLogin(name, "wrong").header("Location")).endsWith("/login?error");
-        assertThat(browser.post("/login", "username=" + name + "&password=right", "application/x-www-form-urlencoded")
+        assertThat(browser.post(
+                                "/login",
+                                "username=" + name + "&password=right-one",
+                                "application/x-www-form-urlencoded")
                         .status())
                 .isEqualTo(403);
         assertThat(browser.get(TASKS).status()).isEqualTo(401);
@@ -91,7 +97,7 @@ class StaffDoorTest {
 
     @Test
     void basicDoesNotOpenTheWebApplications() {
-        assertThat(Caller.as(port, name, "right").get(TASKS).status()).isEqualTo(401);
+        assertThat(Caller.as(port, name, "right-one").get(TASKS).status()).isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -163,6 +169,37 @@ class StaffDoorTest {
         staff.get("/camunda/app/tasklist/default/");
         assertThat(staff.json("POST", path, "{}").code()).isEqualTo("403 forbidden");
         assertThat(Caller.anonymous(port).post(path, "{}").status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "process-definition",
+                "decision-definition",
+                "decision-requirements-definition",
+                "case-definition"
+            })
+    void cockpitGetsTheVersionsOfADefinitionThoughItNamesNoBound(String definitions) {
+        Browser staff = loggedIn();
+        String versions = ENGINE + definitions + "?key=trade-order&sortBy=version&sortOrder=desc";
+        assertThat(staff.get(versions).status()).isEqualTo(200);
+        assertThat(staff.get(ENGINE + definitions).status()).isEqualTo(200);
+        assertThat(staff.get(versions + "&maxResults=2001").status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"task", "process-instance", "history/task", "history/process-instance", "job", "incident"})
+    void whatGrowsWithTheBusinessIsNeverListedWithoutABound(String list) {
+        Browser staff = loggedIn();
+        assertThat(staff.get(ENGINE + list).status()).isEqualTo(400);
+        assertThat(staff.get(ENGINE + list + "?maxResults=10").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPasswordTooShortIsNone() {
+        User user = identities.createUserQuery().userId(name).singleResult();
+        user.setPassword("short");
+        assertThatThrownBy(() -> identities.saveUser(user)).hasMessageContaining("olicy");
     }
 
     @Test

@@ -1,29 +1,13 @@
 // What Tasklist lacks for our desks. It waits for this module before it starts.
 import { countdown, draw, load, read } from '/orders/assets/order.js';
-import { language, words } from '/orders/assets/words.js';
+import { halve, lang, loginIsOurs, onChange, patient, speak } from '/orders/assets/webapp.js';
+import { words } from '/orders/assets/words.js';
 
-const lang = language();
 const { t } = words(lang);
 
-// Tasklist gives its parts seven seconds to arrive and then stays blank; a slow line takes longer.
-if (window.requirejs) window.requirejs.config({ waitSeconds: 60 });
-
-// Both locales set the date library's global language and the last one wins, so the labels are put into Tasklist's cache before it asks.
-if (lang === 'zh') {
-  const folder = `${document.querySelector('base').getAttribute('app-root')}/app/tasklist/locales/`;
-  const labels = await (await fetch(`${folder}zh.json`, { cache: 'no-cache' })).json();
-  const store = JSON.parse(localStorage.getItem('camunda-web') || '{}');
-  store[`${folder}_locales_data_zh_${window.bust}`] = JSON.stringify(labels);
-  localStorage.setItem('camunda-web', JSON.stringify(store));
-  document.documentElement.lang = 'zh-CN';
-}
-
-// The login is ours; Tasklist's own page never shows.
-const toLogin = () => {
-  if (location.hash.startsWith('#/login')) location.replace('/login');
-};
-addEventListener('hashchange', toLogin);
-toLogin();
+patient();
+await speak('tasklist');
+loginIsOurs();
 
 // The form library speaks English only.
 const SENTENCES = [
@@ -47,31 +31,6 @@ const oneLanguage = form => form.querySelectorAll('.fjs-form-field-text p:not([d
   const purpose = !p.querySelector('strong');
   if (purpose && p.dataset.language !== lang && [...p.parentNode.querySelectorAll('p')].some(other => HAN.test(other.textContent) === (lang === 'zh'))) p.hidden = true;
 });
-
-// Names that the engine keeps once, as "中文 / English": each reader sees a half.
-const BOTH = /^([^/]*\p{Script=Han}[^/]*) \/ ([^\p{Script=Han}]+)$/u;
-// A cell of a table is somebody's data, unless this invisible sign says that it holds our words.
-const OURS = '\u2063';
-const half = text => {
-  let found = false;
-  const halves = text.trim().split(/( ·(?: |$))/).map(part => {
-    const parts = BOTH.exec(part.trim());
-    found = found || Boolean(parts);
-    return parts ? (lang === 'zh' ? parts[1] : parts[2]) : part;
-  });
-  return found ? halves.join('') : null;
-};
-const halve = root => {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node.data.length > 200 || !node.data.includes(' / ') || node.parentNode.closest('textarea, input, .order')) continue;
-    if (node.parentNode.closest('td') && !node.data.includes(OURS)) continue;
-    const [, start, end] = /^(\s*).*?(\s*)$/s.exec(node.data);
-    const colon = node.data.trim().endsWith(':') ? ':' : '';
-    const text = half(node.data.trim().replace(/:$/, ''));
-    if (text) node.data = start + text + colon + end;
-  }
-};
 
 // Beside a date of a form stands how many days are left, by the application's clock.
 let clock = null;
@@ -103,7 +62,7 @@ const daysLeft = async form => {
 const NAMES = {
   'Complete draft': '完善草稿', 'Settle export service': '协商出口服务', 'Confirm contract as buyer': '以买家身份确认合同', 'Confirm contract as supplier': '以供应商身份确认合同',
   'Accept short deposit': '确认不足的预付款', 'Decide on unpaid order': '处理逾期未付款订单', 'Decide on cancellation': '处理取消申请', 'Declare shipment': '申报发货',
-  'Chase late shipment': '催办逾期发货', 'Accept short balance': '确认不足的尾款', 'Chase deposit': '催补预付款', 'Chase balance': '催收尾款', 'Confirm receipt': '确认收货', 'Leave feedback': '发表评价',
+  'Chase late shipment': '催办逾期发货', 'Prove clearance': '登记通关凭证', 'Accept short balance': '确认不足的尾款', 'Chase deposit': '催补预付款', 'Chase balance': '催收尾款', 'Confirm receipt': '确认收货', 'Leave feedback': '发表评价',
   'Reply to feedback': '回复评价', 'Match remittance': '匹配款项', 'Pay refund': '支付退款', 'Trace clearance': '查找通关所属订单', 'Judge complaint': '裁决投诉', 'Decide dispute': '裁定纠纷', 'Handle dispute': '处理纠纷', 'Confirm modification': '确认合同修改', 'Trade order': '信用保障订单', 'Draft order': '起草订单',
   'Confirm order': '确认订单', 'Collect deposit': '收取预付款', 'Ship order': '发货', 'Collect balance': '收取尾款', 'Receive order': '收货', 'Collect feedback': '评价',
 };
@@ -160,16 +119,7 @@ const tidy = () => {
   halve(document.body);
   if (lang === 'zh') name(document);
 };
-let planned = false;
-new MutationObserver(() => {
-  if (!planned) {
-    planned = true;
-    requestAnimationFrame(() => {
-      planned = false;
-      tidy();
-    });
-  }
-}).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+onChange(tidy);
 
 // The form library keeps an empty error for every edited field of a list, and Tasklist then never lets the form go.
 const release = () => {
@@ -204,7 +154,7 @@ export default [{
       const task = await read(`/tasks/${encodeURIComponent(taskId)}`, signal);
       const data = task.orderNo && await load(task.orderNo, signal);
       if (mine !== shown) return;
-      if (data) draw(node, data, { lang, now: new Date(task.now), pageLink: true });
+      if (data) draw(node, data, { lang, now: new Date(task.now), pageLink: true, cockpit: task.cockpit });
       else node.textContent = t('noOrder');
     } catch (problem) {
       if (problem.name !== 'AbortError' && mine === shown) node.textContent = t(problem.status === 404 ? 'notFound' : 'failed');

@@ -1,0 +1,69 @@
+package org.tradeassurance.export;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.tradeassurance.order.Account;
+import org.tradeassurance.order.Action;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.OrderView;
+import org.tradeassurance.order.OrderViews;
+import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Party;
+import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.OrderProcess;
+import org.tradeassurance.process.TradeOrderModel;
+
+/** Where the supplier shows that goods which it exports itself have passed customs (EXP-01, AMB-09). */
+@RestController
+class OwnClearanceController {
+
+    private final Orders orders;
+    private final OrderViews views;
+    private final ExportOrders exportOrders;
+    private final OrderProcess process;
+    private final Clock clock;
+
+    OwnClearanceController(
+            Orders orders, OrderViews views, ExportOrders exportOrders, OrderProcess process, Clock clock) {
+        this.orders = orders;
+        this.views = views;
+        this.exportOrders = exportOrders;
+        this.process = process;
+        this.clock = clock;
+    }
+
+    /** The date of the clearance and what shows it, such as the number of the customs declaration. */
+    record Evidence(
+            @Nullable LocalDate clearedOn,
+            @Nullable String evidence,
+            @Nullable Party party) {}
+
+    @PostMapping("/api/v1/orders/{no}/export-orders/{exportOrderNo}/clearance")
+    OrderView show(@PathVariable OrderNo no, @PathVariable String exportOrderNo, @RequestBody Evidence shown) {
+        Account.current().actOnlyAs(Party.SUPPLIER, shown.party());
+        Order order = orders.lockVisible(no);
+        boolean own = exportOrders
+                .lockOwn(no)
+                .filter(found -> found.exportOrderNo().equals(exportOrderNo))
+                .isPresent();
+        if (!own) {
+            throw Refusal.notFound();
+        }
+        Action.EXPORT_ORDERS.require(order, Party.SUPPLIER, clock.instant());
+        Map<String, @Nullable Object> variables = new HashMap<>();
+        variables.put(
+                "clearedOn",
+                shown.clearedOn() == null ? null : shown.clearedOn().toString());
+        variables.put("evidence", shown.evidence());
+        process.complete(no, TradeOrderModel.TASK_PROVE_CLEARANCE, variables);
+        return views.get(no);
+    }
+}

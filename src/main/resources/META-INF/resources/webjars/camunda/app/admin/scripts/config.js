@@ -1,0 +1,3 @@
+import { settings } from '/orders/assets/webapp.js';
+
+export default await settings('admin', ['Staff', '人员管理']);

@@ -1,0 +1,160 @@
+package org.tradeassurance.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tradeassurance.TestClock;
+import org.tradeassurance.acceptance.Api;
+import org.tradeassurance.acceptance.Api.Answer;
+import org.tradeassurance.rulebook.Facts.Party;
+import org.tradeassurance.rulebook.Facts.Status;
+
+/** The running product that all chains play in, and what was counted. */
+final class Stage {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final int MAX_JOBS = 500;
+
+    /** What a party may do without anything coming of it. */
+    private static final Set<String> ASIDE = Set.of("copy-link", "reminders", "request-modification", "disputes");
+
+    private record DueJob(String id, Instant due) {}
+
+    private final int port;
+    private final ManagementService management;
+    private final JdbcClient jdbc;
+    private final TestClock clock;
+    private final Map<String, Api> accounts = new HashMap<>();
+    private final Map<String, Integer> counts = new TreeMap<>();
+
+    Stage(int port, ManagementService management, JdbcClient jdbc) {
+        this.port = port;
+        this.management = management;
+        this.jdbc = jdbc;
+        this.clock = new TestClock(management);
+    }
+
+    TestClock clock() {
+        return clock;
+    }
+
+    Api as(String account) {
+        return accounts.computeIfAbsent(account, name -> new Api(port, name));
+    }
+
+    void count(String what) {
+        counts.merge(what, 1, Integer::sum);
+    }
+
+    int counted(String what) {
+        return counts.getOrDefault(what, 0);
+    }
+
+    String counts() {
+        StringBuilder text = new StringBuilder();
+        counts.forEach((what, times) -> text.append("%7d %s%n".formatted(times, what)));
+        return text.toString();
+    }
+
+    int nextNumber() {
+        return NUMBERS.incrementAndGet();
+    }
+
+    String newSupplier(String limit) {
+        String supplier = "S-R" + nextNumber();
+        Answer answer = as("platform").put("/suppliers/" + supplier, """
+                {"name": "Supplier", "region": "CN", "quotaLimit": "%s", "assuranceActive": true}""".formatted(limit), Map.of());
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        return supplier;
+    }
+
+    /** Moves the clock and runs, at their own instants, the jobs of one order; those of earlier chains keep theirs. Whether any ran. */
+    boolean advance(String no, Duration duration) {
+        Instant end = clock.now().plus(duration);
+        for (int ran = 0; ran < MAX_JOBS; ran++) {
+            Optional<DueJob> next = dueJob(no, end);
+            if (next.isEmpty()) {
+                clock.set(end);
+                return ran > 0;
+            }
+            Instant due = next.get().due();
+            if (due.isAfter(clock.now())) {
+                clock.set(due);
+            }
+            management.executeJob(next.get().id());
+        }
+        throw new AssertionError("Order %s still has jobs due after %d".formatted(no, MAX_JOBS));
+    }
+
+    private Optional<DueJob> dueJob(String no, Instant end) {
+        return jdbc.sql("""
+                        select j.id_, j.duedate_
+                          from act_ru_job j
+                          join act_ru_execution r on r.id_ = j.root_proc_inst_id_
+                         where r.business_key_ = :no and j.suspension_state_ = 1 and j.retries_ > 0 and j.duedate_ <= :end
+                         order by j.duedate_, j.id_
+                         limit 1
+                        """)
+                .param("no", no)
+                .param("end", java.sql.Timestamp.from(end))
+                .query((row, i) ->
+                        new DueJob(row.getString(1), row.getTimestamp(2).toInstant()))
+                .optional();
+    }
+
+    /** Whoever must act has a task or an action; an order that is over leaves nothing behind. */
+    void everybodyKnows(String no, Rulebook book) {
+        boolean over = book.facts.terminal() && !book.facts.frozen();
+        int running = jdbc.sql("select count(*) from act_ru_execution where business_key_ = :no")
+                .param("no", no)
+                .query(Integer.class)
+                .single();
+        boolean feedbackRuns = book.facts.is(Status.COMPLETED)
+                && (book.facts.feedback.open(clock.now()) || book.facts.reply.open(clock.now()));
+        if (over && !feedbackRuns) {
+            assertThat(running).as("processes of order %s, which is over", no).isZero();
+        }
+        if (!over && !waitsForAParty(book)) {
+            assertThat(tasks(no))
+                    .as("tasks for somebody in order %s, which is %s", no, book.facts.status)
+                    .isPositive();
+        }
+    }
+
+    private static boolean waitsForAParty(Rulebook book) {
+        return Stream.of(Party.values())
+                .flatMap(party -> book.permissions.shown(party).stream())
+                .anyMatch(action -> !ASIDE.contains(action));
+    }
+
+    private int tasks(String no) {
+        return jdbc.sql("""
+                        select count(*)
+                          from act_ru_task t
+                          join act_ru_execution e on e.id_ = t.proc_inst_id_
+                          join act_ru_execution r on r.id_ = e.root_proc_inst_id_
+                          join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
+                         where r.business_key_ = :no
+                        """).param("no", no).query(Integer.class).single();
+    }
+
+    void invariantsHold() {
+        for (String view : jdbc.sql("select table_name from information_schema.views where table_name like 'inv\\_%'")
+                .query(String.class)
+                .list()) {
+            assertThat(jdbc.sql("select * from " + view).query().listOfRows())
+                    .as(view)
+                    .isEmpty();
+        }
+    }
+}

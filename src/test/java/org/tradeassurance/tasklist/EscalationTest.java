@@ -1,0 +1,132 @@
+package org.tradeassurance.tasklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tradeassurance.acceptance.AcceptanceTest;
+import org.tradeassurance.process.EngineJobs;
+
+/** ACT-06: overdue tasks go to the top and to the lead of their desk, every morning at eight, once a task. */
+class EscalationTest extends AcceptanceTest {
+
+    private static final String COMPLAINT =
+            "{\"party\":\"SUPPLIER\",\"kind\":\"COMPLAINT\",\"reason\":\"The buyer does not answer\"}";
+
+    @Autowired
+    EngineJobs jobs;
+
+    @Autowired
+    IdentityService identities;
+
+    @BeforeEach
+    void nothingElseIsOverdue() {
+        jdbc.sql("update act_ru_task set priority_ = 100").update();
+        jdbc.sql("delete from outbox_mail where about is not null").update();
+        jobs.redateSharedJobs();
+    }
+
+    @AfterEach
+    void putTimersBack() {
+        clock.reset();
+        jobs.redateSharedJobs();
+    }
+
+    @Test
+    @DisplayName("ACT-06: on the first morning after its due date, the lead is mailed and the task raised, once")
+    void anOverdueTaskIsEscalatedOnce() {
+        String no = opened(draft());
+        Task task = task(no, "userTask_confirmContractAsBuyer");
+        assertThat(task.getDueDate().toInstant()).isEqualTo(instant("2015-11-03T09:00:00"));
+        assertThat(task.getPriority()).isEqualTo(70);
+
+        until("2015-11-04T07:59:59");
+        assertThat(mails()).isEmpty();
+        assertThat(task(no, "userTask_confirmContractAsBuyer").getPriority()).isEqualTo(70);
+
+        until("2015-11-04T08:00:00");
+        assertThat(task(no, "userTask_confirmContractAsBuyer").getPriority()).isEqualTo(100);
+        assertThat(tasks.getVariableLocal(task.getId(), "escalated")).isEqualTo("2015-11-04 08:00");
+        assertThat(mails()).containsExactly("buyer-desk-lead@example.com");
+
+        until("2015-11-06T08:00:00");
+        assertThat(mails()).as("once a task").hasSize(1);
+    }
+
+    @Test
+    void theMailSaysWhatIsOverdueInBothLanguages() {
+        String no = opened(draft());
+        until("2015-11-04T08:00:00");
+        JsonNode mail =
+                platform.get("/sandbox/mails?limit=1").body().path("items").path(0);
+        assertThat(mail.path("recipient").asText()).isEqualTo("buyer-desk-lead@example.com");
+        assertThat(mail.path("orderNo").isNull() || mail.path("orderNo").isMissingNode())
+                .isTrue();
+        assertThat(mail.path("subject").asText()).isEqualTo("逾期任务 / Overdue tasks");
+        assertThat(mail.path("body").asText())
+                .contains(
+                        "贵组以下任务已逾期",
+                        "These tasks of your desk are overdue",
+                        "2015-11-03 09:00  " + no + "  待买家确认 / Contracts to confirm as buyer",
+                        "/camunda/app/tasklist/");
+    }
+
+    @Test
+    void eachDeskHasItsOwnLeadAndMoneyOfNoOrderCounts() {
+        opened(draft());
+        String money =
+                remit("BANK-LATE-" + supplier, "79999999999999", "12.00", "TT").text("/remittanceId");
+        until("2015-11-04T08:00:00");
+        assertThat(mails()).containsExactlyInAnyOrder("buyer-desk-lead@example.com", "finance-desk-lead@example.com");
+        assertThat(task(money, "userTask_matchRemittance").getPriority()).isEqualTo(100);
+    }
+
+    @Test
+    @DisplayName("TR-22: while a dispute freezes an order, only the dispute's own task is escalated")
+    void aFrozenOrdersTasksWait() {
+        String no = paid(draft());
+        ok(act(no, "disputes", COMPLAINT));
+        until("2015-11-20T08:00:00");
+        assertThat(task(no, "userTask_declareShipment").getPriority()).isEqualTo(70);
+        assertThat(task(no, "userTask_decideDispute").getPriority()).isEqualTo(100);
+        assertThat(mails()).containsExactly("assurance-desk-lead@example.com");
+    }
+
+    @Test
+    void aTaskThatWasPutOffIsNotOverdue() {
+        String no = opened(draft());
+        Task task = task(no, "userTask_confirmContractAsBuyer");
+        tasks.setDueDate(task.getId(), java.util.Date.from(instant("2015-11-09T09:00:00")));
+        until("2015-11-09T08:00:00");
+        assertThat(mails()).isEmpty();
+        until("2015-11-10T08:00:00");
+        assertThat(mails()).hasSize(1);
+    }
+
+    @Test
+    void theSandboxHasALeadOfEachDeskWhoIsAMemberToo() {
+        List<String> desks = DeskPlan.read().desks().stream()
+                .filter(desk -> !desk.processes().isEmpty())
+                .map(DeskPlan.Desk::group)
+                .toList();
+        assertThat(desks).hasSize(5).allSatisfy(desk -> {
+            assertThat(identities.checkPassword(desk + "-lead", "sandbox")).isTrue();
+            assertThat(identities.createGroupQuery().groupMember(desk + "-lead").list())
+                    .extracting(group -> group.getId())
+                    .containsExactlyInAnyOrder(desk, desk + "-lead");
+        });
+    }
+
+    private List<String> mails() {
+        return jdbc.sql("select recipient from outbox_mail where template = 'tasks-overdue' order by id")
+                .query(String.class)
+                .list();
+    }
+}
