@@ -15,7 +15,7 @@ import org.tradeassurance.rulebook.Terms.Transport;
 /** Contracts and how orders begin. Money in cents of US dollars. */
 final class Openings {
 
-    private static final List<Long> PRICES = List.of(40_000_00L, 3_000_00L, 1_00L, 100_37L);
+    private static final List<Long> PRICES = List.of(40_000_00L, 40_000_00L, 3_000_00L, 1_00L, 100_37L);
 
     /** Before and while an order earns points (PNT-01). */
     private static final List<Instant> STARTS =

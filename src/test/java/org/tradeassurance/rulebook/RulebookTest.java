@@ -3,6 +3,7 @@ package org.tradeassurance.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -51,12 +52,11 @@ class RulebookTest {
         @Override
         public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
             context.attributes().setTries(Integer.getInteger("orders.chains", USUAL));
-            String seed = System.getProperty("orders.seed");
-            if (seed != null) {
-                context.attributes().setSeed(seed);
-            }
+            String seed = System.getProperty(
+                    "orders.seed", Long.toString(ThreadLocalRandom.current().nextLong()));
+            context.attributes().setSeed(seed);
             PropertyExecutionResult result = property.execute();
-            System.out.printf("%d chains of %d steps%n%s", CHAINS.get(), STEPS, stage().counts());
+            System.out.printf("%d chains of %d steps, seed %s%n%s", CHAINS.get(), STEPS, seed, stage().counts());
             stage().clock().reset();
             return result.status() == PropertyExecutionResult.Status.SUCCESSFUL ? checked(result) : result;
         }

@@ -198,7 +198,7 @@ class StaffDoorTest {
     @Test
     void aPasswordTooShortIsNone() {
         User user = identities.createUserQuery().userId(name).singleResult();
-        user.setPassword("short");
+        user.setPassword("abc");
         assertThatThrownBy(() -> identities.saveUser(user)).hasMessageContaining("olicy");
     }
 
