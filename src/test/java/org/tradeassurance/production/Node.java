@@ -1,5 +1,6 @@
 package org.tradeassurance.production;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tradeassurance.TradeAssuranceApplication;
 
 /** One process of the application, with the settings that an operator gives it. */
@@ -29,6 +32,13 @@ class Node implements AutoCloseable {
     }
 
     /** Starts and does not wait. */
+    /** Without the empty entry that a test run may end in: it would be the folder we stand in, with all models once more. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
     static Node start(Map<String, String> settings) {
         try {
             Path log = Files.createTempFile("node", ".log");
@@ -36,7 +46,7 @@ class Node implements AutoCloseable {
                     ProcessHandle.current().info().command().orElseThrow(),
                     "-XX:TieredStopAtLevel=1",
                     "-cp",
-                    System.getProperty("java.class.path"),
+                    classPath(),
                     TradeAssuranceApplication.class.getName(),
                     "--server.port=0"));
             settings.forEach((name, value) -> command.add("--" + name + "=" + value));

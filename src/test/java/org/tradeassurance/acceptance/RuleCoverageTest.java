@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every rule and every acceptance example of the rule catalogue stands in a test; {@code target/rulebook.txt} lists which. */
-class RulebookTest {
+class RuleCoverageTest {
 
     /** How many acceptance examples ({@code AC-}) and rules each group has, and the number of its first rule. */
     private record Group(String name, int examples, int firstRule, int rules) {}
@@ -73,7 +73,7 @@ class RulebookTest {
         ids().forEach(id -> tests.put(id, new TreeSet<>()));
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
             for (Path file : files.filter(path -> path.toString().endsWith("Test.java"))
-                    .filter(path -> !path.endsWith("RulebookTest.java"))
+                    .filter(path -> !path.endsWith("RuleCoverageTest.java"))
                     .toList()) {
                 read(file, tests);
             }
