@@ -31,8 +31,8 @@ import org.tradeassurance.cost.StatementCounter.Cost;
 @DirtiesContext
 class OrderCostTest {
 
-    private static final int MOST_STATEMENTS = 940;
-    private static final int MOST_ROUND_TRIPS = 680;
+    private static final int MOST_STATEMENTS = 960;
+    private static final int MOST_ROUND_TRIPS = 690;
     private static final int MOST_JOBS = 100;
 
     @LocalServerPort

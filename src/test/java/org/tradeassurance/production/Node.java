@@ -31,7 +31,6 @@ class Node implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts and does not wait. */
     /** Without the empty entry that a test run may end in: it would be the folder we stand in, with all models once more. */
     private static String classPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
@@ -39,6 +38,7 @@ class Node implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
+    /** Starts and does not wait. */
     static Node start(Map<String, String> settings) {
         try {
             Path log = Files.createTempFile("node", ".log");
