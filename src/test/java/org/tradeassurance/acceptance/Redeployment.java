@@ -67,10 +67,10 @@ final class Redeployment implements AutoCloseable {
         }
     }
 
-    /** All but the models that start by a timer: they belong to no order. */
+    /** All but the models that belong to no order: they start by a timer, or outlive the order whose refund they pay. */
     private static List<Path> files(String folder) {
         try (Stream<Path> files = Files.list(Path.of(folder))) {
-            return files.filter(file -> !file.getFileName().toString().matches("(remind|review)-.*"))
+            return files.filter(file -> !file.getFileName().toString().matches("(remind|review|escalate|pay)-.*"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
