@@ -46,6 +46,7 @@ class RolesTest extends AcceptanceTest {
                             "POST /orders/{}/balance-acceptance",
                             "POST /orders/{}/export-orders",
                             "DELETE /orders/{}/export-orders/{}",
+                            "POST /orders/{}/export-orders/{}/clearance",
                             "POST /orders/{}/shipment-declaration",
                             "POST /orders/{}/feedback/reply",
                             "GET /suppliers/{}",
