@@ -29,7 +29,7 @@ import org.tradeassurance.order.Problem;
  */
 class FuzzTest extends AcceptanceTest {
 
-    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 12);
+    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 6);
     private static final long SEED = Long.getLong("fuzz.seed", 1);
 
     /** They move the clock and clear the tables under the feet of this test. */
