@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -30,11 +31,15 @@ class CardFacts {
                              - (c.content #>> '{payment,adjustment}')::numeric end as total,
                    case when c.version = o.contract_version then o.deposit else (c.content #>> '{payment,deposit}')::numeric end as deposit,
                    o.deposit_received, o.balance_received,
-                   coalesce(o.agreed_ship_date::text, c.content #>> '{shipping,shipBy,date}') as ship_by,
+                   case when c.version = o.contract_version and o.agreed_ship_date is not null then o.agreed_ship_date::text
+                        else c.content #>> '{shipping,shipBy,date}' end as ship_by,
                    c.content #>> '{shipping,shipBy,daysAfterDeposit}' as ship_days,
                    o.actual_ship_date::text as shipped_on,
                    o.total as total_in_force, o.deposit as deposit_in_force,
-                   (select string_agg(e.export_order_no || ' ' || coalesce(e.cleared_on::text, '-'), ', ' order by e.export_order_no)
+                   coalesce(o.agreed_ship_date::text, f.content #>> '{shipping,shipBy,date}') as ship_by_in_force,
+                   f.content #>> '{shipping,shipBy,daysAfterDeposit}' as ship_days_in_force,
+                   (select jsonb_agg(jsonb_build_object('exportOrderNo', e.export_order_no, 'port', e.port,
+                           'destination', e.destination, 'clearedOn', coalesce(e.cleared_on::text, :uncleared)) order by e.export_order_no)
                       from export_order e where e.order_no = o.order_no) as export_orders,
                    (select concat(f.text, ' (' || f.rating || '/5)') from feedback f where f.order_no = o.order_no) as comment,
                    concat_ws(' ', c.content #>> '{shipping,tradeTerm}', c.content #>> '{shipping,destination}') as terms,
@@ -44,6 +49,7 @@ class CardFacts {
                       from (select value as l from jsonb_array_elements(c.content -> 'lines')) lines) as lines
               from trade_order o
               join supplier s using (supplier_id)
+              join contract_version f on f.order_no = o.order_no and f.version = o.contract_version
               join contract_version c on c.order_no = o.order_no and c.version = case when :proposed then coalesce(o.proposed_version, o.contract_version) else o.contract_version end
              where o.order_no = :key
             """;
@@ -96,6 +102,7 @@ class CardFacts {
         jdbc.sql(OF_ORDER)
                 .param("key", key)
                 .param("proposed", process.equals("trade-order"))
+                .param("uncleared", words.cell(List.of("card.not-cleared")))
                 .query((row, i) -> {
                     BigDecimal total = row.getBigDecimal("total");
                     put(facts, "orderNo", row.getString("order_no"));
@@ -123,6 +130,7 @@ class CardFacts {
                 contract(facts, row);
                 put(facts, "amountInForce", amount(row.getBigDecimal("total_in_force"), CURRENCY));
                 put(facts, "depositInForce", amount(row.getBigDecimal("deposit_in_force"), CURRENCY));
+                put(facts, "shipByInForce", shipBy(row, "_in_force"));
             }
             case "collect-deposit" -> {
                 contract(facts, row);
@@ -130,7 +138,7 @@ class CardFacts {
             }
             case "ship-order" -> {
                 contract(facts, row);
-                put(facts, "exportOrders", Objects.requireNonNullElse(row.getString("export_orders"), "-"));
+                put(facts, "exportOrders", json(row.getString("export_orders")));
             }
             case "collect-balance" -> {
                 put(facts, "shippedOn", row.getString("shipped_on"));
@@ -147,10 +155,13 @@ class CardFacts {
 
     private void contract(Map<String, Object> facts, ResultSet row) throws SQLException {
         put(facts, "deposit", amount(row.getBigDecimal("deposit"), CURRENCY));
-        put(facts, "shipBy", shipBy(row));
+        put(facts, "shipBy", shipBy(row, ""));
         put(facts, "terms", row.getString("terms"));
-        String lines = row.getString("lines");
-        put(facts, "lines", lines == null ? null : SpinValues.jsonValue(lines).create());
+        put(facts, "lines", json(row.getString("lines")));
+    }
+
+    private static @Nullable Object json(@Nullable String rows) {
+        return rows == null ? null : SpinValues.jsonValue(rows).create();
     }
 
     private Map<String, Object> dispute(Map<String, Object> facts, String key) {
@@ -172,11 +183,10 @@ class CardFacts {
         return facts;
     }
 
-    private @Nullable String shipBy(ResultSet row) throws SQLException {
-        String days = row.getString("ship_days");
-        return row.getString("ship_by") != null || days == null
-                ? row.getString("ship_by")
-                : words.text("card.ship-by-days", days);
+    private @Nullable String shipBy(ResultSet row, String version) throws SQLException {
+        String date = row.getString("ship_by" + version);
+        String days = row.getString("ship_days" + version);
+        return date != null || days == null ? date : words.text("card.ship-by-days", days);
     }
 
     private static void money(Map<String, Object> facts, BigDecimal expected, BigDecimal received) {

@@ -67,7 +67,7 @@ class MoneyFacts {
                     put(facts, "reference", row.getString("bank_reference"));
                     put(facts, "info", Objects.requireNonNullElse(row.getString("remittance_info"), "-"));
                     put(facts, "account", Objects.requireNonNullElse(row.getString("account"), "-"));
-                    put(facts, "method", row.getString("method"));
+                    put(facts, "method", words.text("method." + row.getString("method"), row.getString("method")));
                     put(facts, "cameOn", row.getString("came_on"));
                     put(facts, "named", Objects.requireNonNullElse(row.getString("stated_order_no"), "-"));
                     String reason = row.getString("reason");
@@ -106,7 +106,7 @@ class MoneyFacts {
                     put(facts, "reference", row.getString("bank_reference"));
                     put(facts, "came", amount(row.getBigDecimal("came"), currency));
                     put(facts, "cameOn", row.getString("came_on"));
-                    put(facts, "method", row.getString("method"));
+                    put(facts, "method", words.text("method." + row.getString("method"), row.getString("method")));
                     put(facts, "account", Objects.requireNonNullElse(row.getString("account"), "-"));
                     put(facts, "info", Objects.requireNonNullElse(info, "-"));
                     return facts;

@@ -44,6 +44,11 @@ public final class Body extends HttpServletRequestWrapper {
         return bytes;
     }
 
+    /** The same request with another body. */
+    public Body with(byte[] other) {
+        return new Body((HttpServletRequest) getRequest(), other);
+    }
+
     @Override
     public ServletInputStream getInputStream() {
         ByteArrayInputStream in = new ByteArrayInputStream(bytes);

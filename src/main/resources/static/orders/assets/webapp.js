@@ -9,14 +9,16 @@ export const patient = () => {
   if (loader && loader.config) loader.config({ waitSeconds: 60 });
 };
 
-/** Puts an application's Chinese labels into its cache before it asks: both locales set the date library's global language and the last one would win. */
+/**
+ * Puts an application's labels into its cache before it asks. Else it draws what is ready with raw keys while they are on their way, and
+ * of two locales that set the date library's global language the last one wins.
+ */
 export const speak = async app => {
-  if (lang !== 'zh') return;
-  document.documentElement.lang = 'zh-CN';
+  if (lang === 'zh') document.documentElement.lang = 'zh-CN';
   const folder = `${document.querySelector('base').getAttribute('app-root')}/app/${app}/locales/`;
-  const labels = await (await fetch(`${folder}zh.json`, { cache: 'no-cache' })).json();
+  const labels = await (await fetch(`${folder}${lang}.json`, { cache: 'no-cache' })).json();
   const store = JSON.parse(localStorage.getItem('camunda-web') || '{}');
-  store[`${folder}_locales_data_zh_${window.bust}`] = JSON.stringify(labels);
+  store[`${folder}_locales_data_${lang}_${window.bust}`] = JSON.stringify(labels);
   localStorage.setItem('camunda-web', JSON.stringify(store));
 };
 

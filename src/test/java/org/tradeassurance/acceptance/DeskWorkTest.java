@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,7 +54,6 @@ class DeskWorkTest extends AcceptanceTest {
         return tasks.createTaskQuery().taskId(id).singleResult();
     }
 
-    @Disabled("to do: refused, but with status 400 since forms are checked")
     @Test
     void aMemberPlansCommentsPassesOnAndPutsBack() {
         String task = supplierTask();
@@ -74,7 +72,6 @@ class DeskWorkTest extends AcceptanceTest {
         assertThat(stored(task).getAssignee()).isNull();
     }
 
-    @Disabled("to do: refused, but with status 400 since forms are checked")
     @Test
     void anotherDeskOfTheSameProcessDoesNoneOfIt() {
         String task = supplierTask();
@@ -125,7 +122,6 @@ class DeskWorkTest extends AcceptanceTest {
         return no;
     }
 
-    @Disabled("to do: refused, but with status 400 since forms are checked")
     @Test
     @DisplayName("TR-22: who accepted an order for one side does not judge its dispute, by any door")
     void fourEyesJudgeADispute() {

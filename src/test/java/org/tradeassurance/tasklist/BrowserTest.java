@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -84,7 +86,9 @@ abstract class BrowserTest extends AcceptanceTest {
             case CONFIRM_MODIFICATION -> modified(paid(draft()));
             case LEAVE_FEEDBACK -> received();
             case REPLY_TO_FEEDBACK -> after(received(), "feedback", "{\"text\": \"Fine lamps\", \"rating\": 5}");
+            case PROVE_CLEARANCE -> paid(draft().with("/lines/0/category", "SELF_DECLARED"));
             case MATCH_REMITTANCE -> lostMoney();
+            case PAY_REFUND -> surplus(agreed(draft()));
             case TRACE_CLEARANCE -> unknownClearance();
             case DECIDE_DISPUTE ->
                 after(
@@ -134,6 +138,14 @@ abstract class BrowserTest extends AcceptanceTest {
         return "BANK-LOST";
     }
 
+    private String surplus(String no) {
+        posted(no, "40000.50");
+        return jdbc.sql("select refund_no from refund where order_no = :no")
+                .param("no", no)
+                .query(String.class)
+                .single();
+    }
+
     private String unknownClearance() {
         cleared("EO-UNKNOWN", "2015-11-01");
         return "EO-UNKNOWN";
@@ -178,12 +190,20 @@ abstract class BrowserTest extends AcceptanceTest {
     }
 
     void fill(Page page, DeskTask task, DeskTask.Input input, String language) {
-        String field = ".fjs-form [id$='-" + input.field() + "_" + task.element + "']";
-        if (input.choice()) {
-            page.click(".fjs-form-field:has(" + field.substring(".fjs-form ".length()) + ") .fjs-input-group");
-            page.click(".fjs-dropdownlist-item:text-is('" + DeskTask.half(input.value(), language) + "')");
-        } else {
-            page.fill(field, input.value());
+        String field = "[id*='-" + input.field() + "_" + task.element + "']";
+        switch (input.kind()) {
+            case TEXT -> page.fill(".fjs-form " + field, input.value());
+            case CHOICE -> {
+                page.click(".fjs-form-field:has(" + field + ") .fjs-input-group");
+                page.click(".fjs-dropdownlist-item:text-is('" + DeskTask.half(input.value(), language) + "')");
+            }
+            case DATE -> {
+                page.fill(
+                        ".fjs-form " + field,
+                        DateTimeFormatter.ofPattern(language.startsWith("zh") ? "yyyy/M/d" : "d/M/yyyy")
+                                .format(LocalDate.parse(input.value())));
+                page.press(".fjs-form " + field, "Enter");
+            }
         }
     }
 

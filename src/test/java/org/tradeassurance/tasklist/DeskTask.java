@@ -76,6 +76,13 @@ enum DeskTask {
             "逾期尾款 / Balances to chase",
             "SHIPPED_AWAITING_BALANCE",
             text("note", "Promised for Friday")),
+    PAY_REFUND(
+            "payRefund",
+            "finance-desk",
+            "待退款 / Refunds due",
+            null,
+            text("payoutReference", "BACK-7"),
+            date("paidOn", "2015-11-01")),
 
     SETTLE_EXPORT_SERVICE(
             "settleExportService",
@@ -90,6 +97,13 @@ enum DeskTask {
             "逾期未发货 / Late shipments",
             "AWAITING_SHIPMENT",
             text("note", "Waits for the vessel")),
+    PROVE_CLEARANCE(
+            "proveClearance",
+            "export-desk",
+            "自行出口待凭证 / Own exports to prove",
+            "AWAITING_SHIPMENT",
+            date("clearedOn", "2015-11-01"),
+            text("evidence", "Declaration 7")),
     TRACE_CLEARANCE(
             "traceClearance", "export-desk", "未知通关 / Unknown clearances", null, text("note", "Linked by the supplier")),
 
@@ -108,8 +122,14 @@ enum DeskTask {
             choice("decision", "不成立 / Dismiss"),
             text("reason", "Unfounded"));
 
-    /** A field of the form; a choice names the option in both languages, as the form does. */
-    record Input(String field, String value, boolean choice) {}
+    /** A field of the form; a choice names the option in both languages, as the form does, a date is ISO. */
+    record Input(String field, String value, Kind kind) {}
+
+    enum Kind {
+        TEXT,
+        CHOICE,
+        DATE
+    }
 
     final String element;
     final String desk;
@@ -138,10 +158,14 @@ enum DeskTask {
     }
 
     private static Input choice(String field, String option) {
-        return new Input(field, option, true);
+        return new Input(field, option, Kind.CHOICE);
     }
 
     private static Input text(String field, String value) {
-        return new Input(field, value, false);
+        return new Input(field, value, Kind.TEXT);
+    }
+
+    private static Input date(String field, String value) {
+        return new Input(field, value, Kind.DATE);
     }
 }

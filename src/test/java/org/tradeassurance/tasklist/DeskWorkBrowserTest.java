@@ -15,14 +15,12 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tradeassurance.order.OrderNo;
 
 /** Each desk opens each of its queues and does each kind of its tasks by clicking, in both languages. */
-@EnabledIfSystemProperty(named = "browser.all", matches = "true")
 class DeskWorkBrowserTest extends BrowserTest {
 
     private final DeskPlan plan = DeskPlan.read();

@@ -104,7 +104,7 @@ class TasklistBrowserTest extends BrowserTest {
         Page page = browser.open(language, work.desk, TASKLIST);
         open(page, work, no, language);
         claim(page);
-        fill(page, work, new DeskTask.Input("decision", option + " / " + option, true), language);
+        fill(page, work, new DeskTask.Input("decision", option + " / " + option, DeskTask.Kind.CHOICE), language);
         page.click("button[ng-click='complete()']");
         page.waitForSelector(".alert-danger:has-text('" + reason + "')");
 

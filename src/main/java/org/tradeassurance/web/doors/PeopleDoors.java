@@ -1,5 +1,6 @@
 package org.tradeassurance.web.doors;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -71,7 +72,7 @@ class PeopleDoors {
     /** Camunda's own filter guards its interface against forged requests, so Spring's does not; also on logging out. */
     @Bean
     @Order(11)
-    SecurityFilterChain webapps(HttpSecurity http, Problems problems) throws Exception {
+    SecurityFilterChain webapps(HttpSecurity http, Problems problems, ObjectMapper json) throws Exception {
         return people(http, "")
                 .securityMatcher(PeopleDoors::isWebapp)
                 .csrf(csrf -> csrf.disable())
@@ -86,6 +87,7 @@ class PeopleDoors {
                         .logoutSuccessHandler((request, response, person) -> response.setStatus(204)))
                 .addFilterAfter(new ExpressionKeys(problems), AuthorizationFilter.class)
                 .addFilterAfter(new DefinitionLists(limit), AuthorizationFilter.class)
+                .addFilterAfter(new TaskUpdates(json), ExpressionKeys.class)
                 .build();
     }
 

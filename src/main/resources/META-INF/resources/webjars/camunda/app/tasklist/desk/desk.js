@@ -24,6 +24,14 @@ const inChinese = form => {
   }
 };
 
+const WEEK = ['日', '一', '二', '三', '四', '五', '六'];
+const MONTHS = Array.from({ length: 12 }, (_, month) => `${month + 1}月`);
+const CALENDAR = { weekdays: { shorthand: WEEK, longhand: WEEK.map(day => `星期${day}`) }, months: { shorthand: MONTHS, longhand: MONTHS }, firstDayOfWeek: 1, yearAriaLabel: '年' };
+const calendarInChinese = form => form.querySelectorAll('.flatpickr-input').forEach(({ _flatpickr: picker }) => {
+  // The names of the months are drawn with the calendars, so their number is set too.
+  if (picker && picker.config.locale !== CALENDAR) picker.set({ locale: CALENDAR, showMonths: 1 });
+});
+
 // A form text has one paragraph for each language: English first, then Chinese. Readers see theirs.
 const HAN = /\p{Script=Han}/u;
 const oneLanguage = form => form.querySelectorAll('.fjs-form-field-text p:not([data-language])').forEach(p => {
@@ -36,7 +44,7 @@ const oneLanguage = form => form.querySelectorAll('.fjs-form-field-text p:not([d
 let clock = null;
 const openTask = () => new URLSearchParams(location.hash.split('?')[1] || '').get('task');
 const daysLeft = async form => {
-  const dates = [...form.querySelectorAll('.fjs-form-field-text strong')].filter(label => /^(截止|Until|发货期限|Ship by)/.test(label.textContent) && label.nextSibling
+  const dates = [...form.querySelectorAll('.fjs-form-field-text strong')].filter(label => /截止|Until|发货期限|Ship by/.test(label.textContent) && label.nextSibling
     && /^\s*\d{4}-\d\d-\d\d/.test(label.nextSibling.data) && !(label.nextSibling.nextSibling && label.nextSibling.nextSibling.className === 'days-left'));
   const task = openTask();
   if (dates.length === 0 || !task) return;
@@ -108,7 +116,10 @@ const tidy = () => {
   document.querySelectorAll('.fjs-form').forEach(form => {
     oneLanguage(form);
     daysLeft(form);
-    if (lang === 'zh') inChinese(form);
+    if (lang === 'zh') {
+      inChinese(form);
+      calendarInChinese(form);
+    }
   });
   const brand = document.querySelector('.brand-name');
   if (brand && brand.textContent !== PRODUCT) {
