@@ -74,6 +74,21 @@ class TasklistBrowserTest extends BrowserTest {
         browser.expected("422 POST");
     }
 
+    @ParameterizedTest
+    @CsvSource({"zh-CN, 设置跟进日期, 月", "en-GB, Set follow-up date, 20"})
+    void aFollowUpDateIsPicked(String language, String set, String shown) {
+        String no = waiting(DeskTask.DECLARE_SHIPMENT);
+        Page page = browser.open(language, "supplier-desk", TASKLIST);
+        open(page, DeskTask.DECLARE_SHIPMENT, no, language);
+        page.click("text=" + set);
+        assertThat(page.innerText(".uib-daypicker")).contains(shown);
+        page.locator("[ng-click^='applyChange']").locator("visible=true").click();
+
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> task(no, DeskTask.DECLARE_SHIPMENT.key()).getFollowUpDate() != null);
+    }
+
     /** A call that Tasklist could make, with its token. */
     private static int asTasklist(Page page, String path, String body) {
         String engine = page.url().replaceFirst("/camunda/.*", "/camunda/api/engine/engine/default");

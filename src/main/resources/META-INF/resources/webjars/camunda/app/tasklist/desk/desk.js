@@ -32,6 +32,16 @@ const calendarInChinese = form => form.querySelectorAll('.flatpickr-input').forE
   if (picker && picker.config.locale !== CALENDAR) picker.set({ locale: CALENDAR, showMonths: 1 });
 });
 
+// The calendar of due and follow-up dates asks the framework, which comes in English.
+let named = false;
+const nameMonths = () => {
+  const injector = window.angular && window.angular.element(document.body).injector();
+  if (named || !injector) return;
+  named = true;
+  const days = WEEK.map(day => `星期${day}`);
+  Object.assign(injector.get('$locale').DATETIME_FORMATS, { MONTH: MONTHS, STANDALONEMONTH: MONTHS, SHORTMONTH: MONTHS, DAY: days, SHORTDAY: WEEK });
+};
+
 // A form text has one paragraph for each language: English first, then Chinese. Readers see theirs.
 const HAN = /\p{Script=Han}/u;
 const oneLanguage = form => form.querySelectorAll('.fjs-form-field-text p:not([data-language])').forEach(p => {
@@ -128,7 +138,15 @@ const tidy = () => {
   }
   if (document.title !== PRODUCT) document.title = PRODUCT;
   halve(document.body);
-  if (lang === 'zh') name(document);
+  // The engine describes a task by its documentation in the model, which is an analyst's.
+  document.querySelectorAll('.nav-tabs li[ng-repeat^="taskDetailTab "]').forEach(tab => {
+    const scope = window.angular.element(tab).scope();
+    if (scope && scope.taskDetailTab && scope.taskDetailTab.id === 'task-detail-description') tab.style.display = 'none';
+  });
+  if (lang === 'zh') {
+    name(document);
+    nameMonths();
+  }
 };
 onChange(tidy);
 
