@@ -198,8 +198,8 @@ class ManyTasksTest extends AcceptanceTest {
         for (int next = 1; next <= count; next++) {
             Locator queue = queues.nth(next % count);
             timed(user, "switch queue", () -> shown(page, queue));
-            System.out.println("  " + queue.innerText().strip().replaceAll("\\s+", " ") + " "
-                    + waits.get(user + ": switch queue").get(next - 1));
+            System.out.println("  " + queue.innerText().strip().replaceAll("\\s+", " ") + " of "
+                    + waits.get(user + ": switch queue"));
             for (int row = 0; row < 2; row++) {
                 open(user, page);
             }

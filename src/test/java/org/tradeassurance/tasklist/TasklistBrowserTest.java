@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -13,6 +16,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operators meet besides their work: refusals, the tasks of others, the start form, order pages. */
 class TasklistBrowserTest extends BrowserTest {
@@ -72,6 +76,27 @@ class TasklistBrowserTest extends BrowserTest {
         assertThat(status(no)).isEqualTo("AWAITING_BUYER_CONFIRM");
         assertThat(task(no, DeskTask.CONFIRM_AS_BUYER.key()).getAssignee()).isNull();
         browser.expected("422 POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void noRawKeyShowsWhileTheLabelsAreOnTheirWay(String language) {
+        List<Route> held = new ArrayList<>();
+        Page page = browser.open(language, "supplier-desk", "/orders/" + waiting(DeskTask.CONFIRM_AS_BUYER));
+        page.waitForSelector(".order");
+        page.route("**/tasklist/locales/" + language + ".json", held::add);
+        page.navigate(page.url().replaceFirst("/orders.*", TASKLIST));
+        page.waitForCondition(() -> !held.isEmpty());
+        try {
+            page.waitForSelector(".task-filter", new Page.WaitForSelectorOptions().setTimeout(4_000));
+        } catch (TimeoutError waitsForItsLabels) {
+            assertThat(page.locator(".task-filter").count()).isZero();
+        }
+        assertThat(page.innerText("body")).doesNotContainPattern("[A-Z]{3,}_[A-Z]{3,}");
+
+        page.unroute("**/tasklist/locales/" + language + ".json");
+        held.forEach(Route::resume);
+        page.waitForSelector(".task-filter");
     }
 
     @ParameterizedTest
