@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -64,15 +65,21 @@ class ExportOrders {
 
     /** Locks the export order under which the supplier exports goods of an order itself. */
     Optional<ExportOrder> lockOwn(OrderNo orderNo) {
+        return lockLinked(orderNo).stream().filter(ExportOrder::selfExport).findFirst();
+    }
+
+    /** Locks all export orders of an order. */
+    List<ExportOrder> lockLinked(OrderNo orderNo) {
         return jdbc.sql("""
                         select export_order_no, order_no, status, port, destination, cleared_on, self_export, evidence
                           from export_order
-                         where order_no = :orderNo and self_export
+                         where order_no = :orderNo
+                         order by export_order_no
                            for update
                         """)
                 .param("orderNo", orderNo.value())
                 .query(ExportOrders::row)
-                .optional();
+                .list();
     }
 
     /** Stores all that can change of an export order whose row is locked. */

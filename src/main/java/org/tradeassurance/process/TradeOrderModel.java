@@ -18,6 +18,8 @@ public final class TradeOrderModel {
     public static final String MESSAGE_DEPOSIT_POSTED = "deposit-posted";
     public static final String MESSAGE_BALANCE_POSTED = "balance-posted";
     public static final String MESSAGE_GOODS_CLEARED = "goods-cleared";
+    public static final String MESSAGE_SELF_EXPORT_AGREED = "self-export-agreed";
+    public static final String MESSAGE_SELF_EXPORT_DROPPED = "self-export-dropped";
     public static final String MESSAGE_DISPUTE_OPENED = "dispute-opened";
 
     public static final String TASK_COMPLETE_DRAFT = "userTask_completeDraft";

@@ -102,4 +102,78 @@ class SelfExportTest extends AcceptanceTest {
                 .isFalse();
         refused(prove(no, exportOrder(no, 0), "{\"clearedOn\":\"2015-11-01\",\"evidence\":\"x\"}"), 404, "not-found");
     }
+
+    private void modified(String no, int version, String lines) {
+        ok(platform.put(
+                "/orders/" + no + "/contract",
+                draft().with("/lines", lines).contract("SUPPLIER"),
+                Map.of("If-Match", "\"" + (version - 1) + "\"")));
+        confirmed(no, "BUYER", version);
+    }
+
+    private String byService() {
+        return own().replace("SELF_DECLARED", "LIGHTING");
+    }
+
+    @Test
+    @DisplayName(
+            "AMB-09, AMB-14: goods modified to self-export are cleared by evidence, no longer by the export service")
+    void aModificationToSelfExportAsksForEvidence() {
+        String no = exported(byService());
+        String service = exportOrder(no, 0);
+        modified(no, 2, own());
+        assertThat(order(no).body().at("/shipment/exportOrders")).hasSize(1);
+        assertThat(exportOrder(no, 0)).isNotEqualTo(service);
+        ok(act(no, "shipment-declaration", "{}"));
+        assertThat(task(no, "userTask_proveClearance")).isNotNull();
+        Api.Answer shipped =
+                prove(no, exportOrder(no, 0), "{\"clearedOn\":\"2015-11-11\",\"evidence\":\"310120150000001\"}");
+        ok(shipped);
+        assertThat(shipped.text("/status")).isEqualTo("SHIPPED_AWAITING_BALANCE");
+    }
+
+    @Test
+    @DisplayName(
+            "AMB-09, AMB-14: goods modified back to the export service get its export order, and nobody asks for evidence")
+    void aModificationToTheExportServiceWithdrawsTheEvidence() {
+        String no = exported(own());
+        String own = exportOrder(no, 0);
+        modified(no, 2, byService());
+        assertThat(task(no, "userTask_proveClearance")).isNull();
+        assertThat(order(no).body().at("/shipment/exportOrders")).hasSize(1);
+        assertThat(order(no).body().at("/shipment/exportOrders/0/selfExport").asBoolean())
+                .isFalse();
+        modified(no, 3, MIXED);
+        assertThat(task(no, "userTask_proveClearance")).isNotNull();
+        assertThat(order(no).body().at("/shipment/exportOrders")).hasSize(2);
+        assertThat(order(no).body().toString()).doesNotContain(own);
+        modified(no, 4, byService());
+        assertThat(task(no, "userTask_proveClearance")).isNull();
+        shipped(no, "2015-11-11");
+        assertThat(status(no)).isEqualTo("SHIPPED_AWAITING_BALANCE");
+    }
+
+    @Test
+    @DisplayName(
+            "AMB-14: a modification that leaves the export as it was leaves the evidence task with whoever works on it")
+    void aModificationOfThePriceKeepsTheTask() {
+        String no = exported(own());
+        String task = task(no, "userTask_proveClearance").getId();
+        modified(no, 2, own().replace("30000.00", "31000.00"));
+        assertThat(task(no, "userTask_proveClearance").getId()).isEqualTo(task);
+        assertThat(order(no).body().at("/shipment/exportOrders")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("AMB-14: modified while the deposit is short, the goods are exported as the new version says")
+    void aModificationDuringTheTopUp() {
+        String no = agreed(draft().with("/lines", byService()));
+        remitted(no, "1.00");
+        assertThat(status(no)).isEqualTo("AWAITING_DEPOSIT_TOPUP");
+        modified(no, 2, own());
+        remitted(no, order(no).text("/amounts/deposit"));
+        assertThat(task(no, "userTask_proveClearance")).isNotNull();
+        assertThat(order(no).body().at("/shipment/exportOrders/0/selfExport").asBoolean())
+                .isTrue();
+    }
 }

@@ -2,10 +2,13 @@ package org.tradeassurance.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.tradeassurance.model.Findings.each;
+import static org.tradeassurance.model.Findings.none;
 
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -43,10 +46,11 @@ class DecisionTableTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("tables")
     void everyRowNamesItsRuleAndWhy(Path file) {
-        assertThat(elements(file, Rule.class))
-                .isNotEmpty()
-                .allSatisfy(rule -> assertThat(rule.getDescription().getTextContent())
-                        .as(rule.getId())
+        each(
+                file,
+                elements(file, Rule.class),
+                rule -> assertThat(rule.getDescription().getTextContent())
+                        .as("annotation")
                         .containsPattern("^" + ProcessModelTest.RULE.pattern())
                         .matches(".*: .{8,}"));
     }
@@ -62,15 +66,23 @@ class DecisionTableTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("tables")
     void moneyIsWholeCentsAndTimeAnInput(Path file) {
-        assertThat(ModelFiles.text(file)).doesNotContain("double", "\"number\"", "now()", "today()");
+        String text = ModelFiles.text(file);
+        none(
+                file,
+                Stream.of("double", "\"number\"", "now()", "today()")
+                        .filter(text::contains)
+                        .map(banned -> "what is not allowed in a table: " + banned)
+                        .toList());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("tables")
     void everyColumnHasALabelAndEveryOutputAName(Path file) {
-        assertThat(elements(file, Input.class))
-                .allSatisfy(input -> assertThat(input.getLabel()).isNotBlank());
-        assertThat(elements(file, Output.class)).allSatisfy(output -> {
+        each(
+                file,
+                elements(file, Input.class),
+                input -> assertThat(input.getLabel()).isNotBlank());
+        each(file, elements(file, Output.class), output -> {
             assertThat(output.getLabel()).isNotBlank();
             assertThat(output.getName()).matches("[a-z]+([A-Z][a-z]+)*");
         });

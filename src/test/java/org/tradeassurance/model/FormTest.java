@@ -1,6 +1,7 @@
 package org.tradeassurance.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tradeassurance.model.Findings.each;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -69,9 +70,12 @@ class FormTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
     void everyFieldIsAVariableWithLabelsInBothLanguages(Path file) {
-        assertThat(fields(file)).allSatisfy(field -> {
+        each(file, fields(file), field -> {
             assertThat(field.path("key").asText()).matches("[a-z]+([A-Z][a-z]+)*");
-            assertThat(field.path("label").asText()).matches(CHINESE).matches(ENGLISH);
+            assertThat(field.path("label").asText())
+                    .as("label")
+                    .matches(CHINESE)
+                    .matches(ENGLISH);
             assertThat(field.path("values"))
                     .allSatisfy(value -> assertThat(value.path("label").asText())
                             .matches(CHINESE)
@@ -85,9 +89,12 @@ class FormTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
     void aReasonIsAskedOnlyWhereADecisionNeedsIt(Path file) {
-        assertThat(fields(file))
-                .filteredOn(field -> field.path("key").asText().equals("reason"))
-                .allSatisfy(field -> {
+        each(
+                file,
+                fields(file).stream()
+                        .filter(field -> field.path("key").asText().equals("reason"))
+                        .toList(),
+                field -> {
                     assertThat(field.path("conditional").path("hide").asText()).startsWith("=decision != ");
                     assertThat(field.path("validate").path("required").asBoolean())
                             .isTrue();

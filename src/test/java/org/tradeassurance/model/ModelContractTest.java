@@ -1,9 +1,12 @@
 package org.tradeassurance.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.tradeassurance.model.Findings.each;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +19,8 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Models and code agree on the names they share. */
 class ModelContractTest {
@@ -23,30 +28,61 @@ class ModelContractTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path NAMES = SOURCES.resolve("org/tradeassurance/process/TradeOrderModel.java");
 
-    @Test
-    void everyServiceTaskHasItsDelegateAndEveryDelegateItsServiceTask() {
-        Set<String> asked = all(ServiceTask.class).stream()
-                .map(task -> task.getCamundaDelegateExpression().replaceAll("[${}]", ""))
-                .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> written = ModelFiles.files(SOURCES, "Delegate.java").stream()
-                .map(ModelFiles::nameOf)
-                .map(name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(written).containsExactlyElementsOf(asked);
+    static List<Path> models() {
+        return ModelFiles.bpmn();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void everyServiceTaskHasItsDelegate(Path file) {
+        Set<String> written = delegates();
+        each(file, ServiceTask.class, task -> {
+            if (!written.contains(delegateOf(task))) {
+                fail("the code has no %s", delegateOf(task));
+            }
+        });
     }
 
     @Test
-    void everyMessageHasASenderInTheCode() {
-        assertThat(constants("MESSAGE"))
-                .containsExactlyElementsOf(all(Message.class).stream()
-                        .map(Message::getName)
-                        .collect(Collectors.toCollection(TreeSet::new)));
+    void everyDelegateHasItsServiceTask() {
+        Set<String> unused = delegates();
+        all(ServiceTask.class).forEach(task -> unused.remove(delegateOf(task)));
+        assertThat(unused).as("delegates that no model asks").isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void everyMessageHasASenderInTheCode(Path file) {
+        Set<String> sent = constants("MESSAGE");
+        each(file, Message.class, message -> {
+            if (!sent.contains(message.getName())) {
+                fail("the code sends no message %s", message.getName());
+            }
+        });
+    }
+
+    @Test
+    void everyMessageOfTheCodeIsAwaited() {
+        Set<String> unheard = constants("MESSAGE");
+        all(Message.class).forEach(message -> unheard.remove(message.getName()));
+        assertThat(unheard).as("messages that no model waits for").isEmpty();
     }
 
     @Test
     void theCodeKnowsOnlyTasksAndProcessesThatAreDrawn() {
         assertThat(all(UserTask.class)).extracting(UserTask::getId).containsAll(constants("TASK"));
         assertThat(all(Process.class)).extracting(Process::getId).containsAll(constants("PROCESS"));
+    }
+
+    private static Set<String> delegates() {
+        return ModelFiles.files(SOURCES, "Delegate.java").stream()
+                .map(ModelFiles::nameOf)
+                .map(name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String delegateOf(ServiceTask task) {
+        return String.valueOf(task.getCamundaDelegateExpression()).replaceAll("[${}]", "");
     }
 
     private static Set<String> constants(String prefix) {

@@ -1,6 +1,8 @@
 package org.tradeassurance.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tradeassurance.model.Findings.each;
+import static org.tradeassurance.model.Findings.none;
 
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -42,7 +44,7 @@ class ModelDrawingTest {
         Drawing drawing = Drawing.of(file);
         assertThat(ModelFiles.elements(file, FlowNode.class)).hasSameSizeAs(drawing.shapes());
         assertThat(ModelFiles.elements(file, SequenceFlow.class)).hasSameSizeAs(drawing.lines());
-        assertThat(drawing.shapes()).filteredOn(Shape::isInnermost).allSatisfy(shape -> {
+        each(file, drawing.shapes().stream().filter(Shape::isInnermost).toList(), shape -> {
             double width = shape.node() instanceof Event ? 36 : shape.node() instanceof Gateway ? 50 : 100;
             double height = shape.node() instanceof Activity ? 80 : width;
             Box box = shape.box();
@@ -56,7 +58,7 @@ class ModelDrawingTest {
     @MethodSource("models")
     void linesRunStraightFromBorderToBorder(Path file) {
         Drawing drawing = Drawing.of(file);
-        assertThat(drawing.lines()).allSatisfy(line -> {
+        each(file, drawing.lines(), line -> {
             assertThat(line.segments())
                     .as("%s has no slants", line)
                     .allMatch(segment -> segment.width() == 0 ^ segment.height() == 0);
@@ -75,29 +77,30 @@ class ModelDrawingTest {
     @MethodSource("models")
     void linesCrossNeitherEachOtherNorAShape(Path file) {
         Drawing drawing = Drawing.of(file);
-        assertThat(clashes(drawing.lines(), drawing.lines(), ModelDrawingTest::cross))
-                .isEmpty();
-        assertThat(clashes(drawing.lines(), drawing.shapes(), ModelDrawingTest::runsOver))
-                .isEmpty();
+        none(file, clashes(drawing.lines(), drawing.lines(), ModelDrawingTest::cross));
+        none(file, clashes(drawing.lines(), drawing.shapes(), ModelDrawingTest::runsOver));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void shapesKeepTheirDistance(Path file) {
         Drawing drawing = Drawing.of(file);
-        assertThat(clashes(
+        none(
+                file,
+                clashes(
                         drawing.shapes(),
                         drawing.shapes(),
                         (one, other) -> !one.isPartOf(other)
                                 && !other.isPartOf(one)
-                                && one.box().touches(other.box(), BETWEEN_SHAPES)))
-                .isEmpty();
-        assertThat(drawing.shapes())
-                .filteredOn(shape -> shape.node().getParentElement() instanceof SubProcess)
-                .allSatisfy(shape -> assertThat(
-                                drawing.shape((FlowNode) shape.node().getParentElement())
-                                        .box()
-                                        .holds(shape.box()))
+                                && one.box().touches(other.box(), BETWEEN_SHAPES)));
+        each(
+                file,
+                drawing.shapes().stream()
+                        .filter(shape -> shape.node().getParentElement() instanceof SubProcess)
+                        .toList(),
+                shape -> assertThat(drawing.shape((FlowNode) shape.node().getParentElement())
+                                .box()
+                                .holds(shape.box()))
                         .as("%s lies in its sub-process", shape)
                         .isTrue());
     }
@@ -133,16 +136,15 @@ class ModelDrawingTest {
         Drawing drawing = Drawing.of(file);
         List<String> labelled =
                 drawing.labels().stream().map(label -> label.of().getId()).toList();
-        assertThat(named(drawing)).allSatisfy(id -> assertThat(labelled).contains(id));
-        assertThat(clashes(drawing.labels(), drawing.lines(), (label, line) -> line.touches(label.box(), 2)))
-                .isEmpty();
-        assertThat(clashes(
+        each(file, named(drawing).toList(), id -> assertThat(labelled).contains(id));
+        none(file, clashes(drawing.labels(), drawing.lines(), (label, line) -> line.touches(label.box(), 2)));
+        none(
+                file,
+                clashes(
                         drawing.labels(),
                         drawing.labels(),
-                        (one, other) -> one.box().touches(other.box(), 1)))
-                .isEmpty();
-        assertThat(clashes(drawing.labels(), drawing.shapes(), ModelDrawingTest::covers))
-                .isEmpty();
+                        (one, other) -> one.box().touches(other.box(), 1)));
+        none(file, clashes(drawing.labels(), drawing.shapes(), ModelDrawingTest::covers));
     }
 
     private static Stream<String> named(Drawing drawing) {

@@ -1,11 +1,13 @@
 package org.tradeassurance.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tradeassurance.model.Findings.each;
 import static org.tradeassurance.model.ModelFiles.elements;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.Escalation;
@@ -34,69 +36,66 @@ class ModelNamesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void anIdSaysTypeAndPurpose(Path file) {
-        assertThat(elements(file, FlowElement.class))
-                .allSatisfy(element -> assertThat(element.getId()).matches(typeOf(element) + "_[a-z]+([A-Z][a-z]*)*"));
+        each(
+                file,
+                FlowElement.class,
+                element -> assertThat(element.getId()).matches(typeOf(element) + "_[a-z]+([A-Z][a-z]*)*"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void anActivityIsAVerbAndItsObjectInSentenceCase(Path file) {
-        assertThat(elements(file, Activity.class)).allSatisfy(activity -> {
-            assertThat(activity.getName()).as(activity.getId()).matches("[A-Z][a-z]+( [a-z'-]+)+");
-            assertThat(activity.getName().split(" ", -1)[0])
-                    .as(activity.getId())
-                    .isNotIn(EMPTY_VERBS);
+        each(file, Activity.class, activity -> {
+            assertThat(activity.getName()).as("name").matches("[A-Z][a-z]+( [a-z'-]+)+");
+            assertThat(activity.getName().split(" ", -1)[0]).as("name").isNotIn(EMPTY_VERBS);
         });
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void anEventSaysWhatHappened(Path file) {
-        assertThat(elements(file, Event.class))
-                .allSatisfy(
-                        event -> assertThat(event.getName()).as(event.getId()).matches("[A-Z][a-z-]+( [a-z-]+)+"));
+        each(file, Event.class, event -> assertThat(event.getName()).as("name").matches("[A-Z][a-z-]+( [a-z-]+)+"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void aDataGatewayAsksAndItsFlowsAnswer(Path file) {
-        assertThat(elements(file, Gateway.class))
-                .filteredOn(ModelNamesTest::asks)
-                .allSatisfy(gateway -> {
-                    assertThat(gateway.getName()).as(gateway.getId()).endsWith("?");
-                    SequenceFlow happy = defaultOf(gateway);
-                    assertThat(gateway.getOutgoing()).as(gateway.getId()).contains(happy);
-                    assertThat(gateway.getOutgoing()).allSatisfy(flow -> {
-                        assertThat(flow.getName()).as(flow.getId()).isNotBlank();
-                        assertThat(flow.getConditionExpression() == null)
-                                .as("%s is the default or has a condition", flow.getId())
-                                .isEqualTo(flow.equals(happy));
-                    });
-                });
+        each(file, gateways(file, ModelNamesTest::asks), gateway -> {
+            assertThat(gateway.getName()).as("gateway").endsWith("?");
+            SequenceFlow happy = defaultOf(gateway);
+            assertThat(gateway.getOutgoing()).as("gateway").contains(happy);
+            assertThat(gateway.getOutgoing()).allSatisfy(flow -> {
+                assertThat(flow.getName()).as("name of %s", flow.getId()).isNotBlank();
+                assertThat(flow.getConditionExpression() == null)
+                        .as("%s is the default or has a condition", flow.getId())
+                        .isEqualTo(flow.equals(happy));
+            });
+        });
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void joinsAndParallelGatewaysAreUnnamed(Path file) {
-        assertThat(elements(file, Gateway.class))
-                .filteredOn(gateway -> !asks(gateway))
-                .allSatisfy(gateway -> {
-                    assertThat(gateway.getName()).as(gateway.getId()).isNull();
-                    assertThat(gateway.getOutgoing())
-                            .allSatisfy(flow -> assertThat(flow.getName()).isNull());
-                });
+        each(file, gateways(file, gateway -> !asks(gateway)), gateway -> {
+            assertThat(gateway.getName()).as("gateway").isNull();
+            assertThat(gateway.getOutgoing())
+                    .allSatisfy(flow -> assertThat(flow.getName()).isNull());
+        });
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void messagesErrorsAndEscalationsAreKebabCase(Path file) {
-        assertThat(elements(file, Message.class))
-                .allSatisfy(message -> assertThat(message.getName()).matches(KEBAB));
-        assertThat(elements(file, Error.class))
-                .allSatisfy(error -> assertThat(error.getErrorCode()).matches(KEBAB));
-        assertThat(elements(file, Escalation.class))
-                .allSatisfy(
-                        escalation -> assertThat(escalation.getEscalationCode()).matches(KEBAB));
+        each(file, Message.class, message -> assertThat(message.getName()).matches(KEBAB));
+        each(file, Error.class, error -> assertThat(error.getErrorCode()).matches(KEBAB));
+        each(
+                file,
+                Escalation.class,
+                escalation -> assertThat(escalation.getEscalationCode()).matches(KEBAB));
+    }
+
+    private static List<Gateway> gateways(Path file, Predicate<Gateway> which) {
+        return elements(file, Gateway.class).stream().filter(which).toList();
     }
 
     private static boolean asks(Gateway gateway) {

@@ -2,6 +2,8 @@ package org.tradeassurance.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.tradeassurance.model.Findings.each;
+import static org.tradeassurance.model.Findings.none;
 import static org.tradeassurance.model.ModelFiles.elements;
 import static org.tradeassurance.model.ModelFiles.kebab;
 
@@ -83,22 +85,32 @@ class ProcessModelTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void nothingIsUsedThatHidesARule(Path file) {
-        assertThat(ModelFiles.text(file)).doesNotContain(BANNED);
+        String text = ModelFiles.text(file);
+        none(
+                file,
+                BANNED.stream()
+                        .filter(text::contains)
+                        .map(banned -> "what is not allowed in a model: " + banned)
+                        .toList());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void processesAndActivitiesSayWhatTheyDoForTheBusiness(Path file) {
-        assertThat(elements(file, Process.class))
-                .allSatisfy(process -> assertThat(process.getDocumentations())
+        each(
+                file,
+                Process.class,
+                process -> assertThat(process.getDocumentations())
                         .singleElement()
                         .satisfies(text -> assertThat(text.getTextContent()).containsPattern(RULE)));
-        assertThat(elements(file, Activity.class)).allSatisfy(activity -> {
-            assertThat(activity.getDocumentations()).as(activity.getId()).hasSize(1);
+        each(file, Activity.class, activity -> {
+            assertThat(activity.getDocumentations()).as("documentation").hasSize(1);
             String text = activity.getDocumentations().iterator().next().getTextContent();
-            assertThat(text).as(activity.getId()).containsPattern(RULE);
+            assertThat(text).as("documentation names its rules").containsPattern(RULE);
             if (!(activity instanceof SubProcess) && !(activity instanceof CallActivity)) {
-                assertThat(text).as(activity.getId()).containsPattern("[Ss]afe to retry");
+                assertThat(text)
+                        .as("documentation says whether it may be repeated")
+                        .containsPattern("[Ss]afe to retry");
             }
         });
     }
@@ -106,19 +118,21 @@ class ProcessModelTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void aServiceTaskNamesTheDelegateOfItsName(Path file) {
-        assertThat(elements(file, ServiceTask.class))
-                .allSatisfy(task -> assertThat(task.getCamundaDelegateExpression())
-                        .as(task.getId())
+        each(
+                file,
+                ServiceTask.class,
+                task -> assertThat(task.getCamundaDelegateExpression())
+                        .as("delegate expression")
                         .isEqualTo("${%sDelegate}", ModelFiles.camel(task.getName())));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void whatRunsInAJobHasItsOwnRetriesAndNothingElseHas(Path file) {
-        assertThat(elements(file, FlowNode.class)).allSatisfy(node -> {
+        each(file, FlowNode.class, node -> {
             boolean job = node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter() || isTimer(node);
             assertThat(extensions(node, CamundaFailedJobRetryTimeCycle.class))
-                    .as(node.getId())
+                    .as("retry time cycle")
                     .hasSize(job ? 1 : 0)
                     .allSatisfy(cycle -> assertThat(cycle.getTextContent()).matches("PT\\d+[SMH](,PT\\d+[SMH])+"));
         });
@@ -127,27 +141,27 @@ class ProcessModelTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void onlyARemoteCallIsASavePoint(Path file) {
-        assertThat(elements(file, FlowNode.class)).allSatisfy(node -> {
+        each(file, FlowNode.class, node -> {
             boolean remote = node.getDocumentations().stream()
                     .anyMatch(text -> text.getTextContent().contains(", remote;"));
-            assertThat(node.isCamundaAsyncBefore()).as(node.getId()).isEqualTo(remote);
-            assertThat(node.isCamundaAsyncAfter()).as(node.getId()).isFalse();
+            assertThat(node.isCamundaAsyncBefore()).as("asynchronous before").isEqualTo(remote);
+            assertThat(node.isCamundaAsyncAfter()).as("asynchronous after").isFalse();
         });
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void everyDateOfAnOrderComesFromItsRow(Path file) {
-        assertThat(elements(file, TimerEventDefinition.class)).allSatisfy(timer -> {
+        each(file, TimerEventDefinition.class, timer -> {
             if (timer.getParentElement() instanceof StartEvent start && start.getParentElement() instanceof Process) {
                 assertThat(timer.getTimeCycle().getTextContent()).startsWith("R/");
             } else {
                 assertThat(timer.getTimeDate().getTextContent()).matches(DATE);
             }
         });
-        assertThat(elements(file, UserTask.class)).allSatisfy(task -> {
+        each(file, UserTask.class, task -> {
             if (task.getCamundaDueDate() != null) {
-                assertThat(task.getCamundaDueDate()).as(task.getId()).matches(DATE);
+                assertThat(task.getCamundaDueDate()).as("due date").matches(DATE);
             }
         });
     }
@@ -155,14 +169,16 @@ class ProcessModelTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void aUserTaskHasADeskAPriorityAndTheFormOfItsName(Path file) {
-        assertThat(elements(file, UserTask.class)).allSatisfy(task -> {
+        each(file, UserTask.class, task -> {
             assertThat(task.getCamundaCandidateGroupsList())
-                    .as(task.getId())
+                    .as("candidate groups")
                     .hasSize(1)
                     .isSubsetOf(DESKS);
-            assertThat(task.getCamundaPriority()).as(task.getId()).matches("\\d+");
-            assertThat(task.getCamundaFormRef()).as(task.getId()).isEqualTo(kebab(task.getId()));
-            assertThat(task.getCamundaFormRefBinding()).as(task.getId()).isEqualTo("deployment");
+            assertThat(task.getCamundaPriority()).as("priority").matches("\\d+");
+            assertThat(task.getCamundaFormRef()).as("form reference").isEqualTo(kebab(task.getId()));
+            assertThat(task.getCamundaFormRefBinding())
+                    .as("binding of the form")
+                    .isEqualTo("deployment");
             assertThat(ModelFiles.FORMS.resolve(task.getCamundaFormRef() + ".form"))
                     .isRegularFile();
         });
@@ -171,8 +187,10 @@ class ProcessModelTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void whatAGatewayAsksOfAUserTaskIsAFieldOfItsForm(Path file) {
-        assertThat(elements(file, UserTask.class))
-                .allSatisfy(task -> task.getOutgoing().stream()
+        each(
+                file,
+                UserTask.class,
+                task -> task.getOutgoing().stream()
                         .map(SequenceFlow::getTarget)
                         .filter(ExclusiveGateway.class::isInstance)
                         .flatMap(gateway -> gateway.getOutgoing().stream())
@@ -184,7 +202,7 @@ class ProcessModelTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void aCallActivityPassesTheBusinessKeyAndNothingElse(Path file) {
-        assertThat(elements(file, CallActivity.class)).allSatisfy(call -> {
+        each(file, CallActivity.class, call -> {
             assertThat(call.getCalledElement()).isEqualTo(kebab(call.getId()));
             assertThat(ModelFiles.PROCESSES.resolve(call.getCalledElement() + ".bpmn"))
                     .isRegularFile();
@@ -202,7 +220,7 @@ class ProcessModelTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void aBusinessRuleTaskAsksATableOfItsDeployment(Path file) {
-        assertThat(elements(file, BusinessRuleTask.class)).allSatisfy(task -> {
+        each(file, BusinessRuleTask.class, task -> {
             assertThat(ModelFiles.PROCESSES.resolve(task.getCamundaDecisionRef() + ".dmn"))
                     .isRegularFile();
             assertThat(task.getCamundaDecisionRefBinding()).isEqualTo("deployment");
@@ -213,13 +231,15 @@ class ProcessModelTest {
 
     private static void assertAnswerable(UserTask task, String condition) {
         Matcher matcher = Pattern.compile("\\$\\{(\\w+) == '(\\w+)'}").matcher(condition);
-        assertThat(matcher.matches()).as("%s asks %s", task.getId(), condition).isTrue();
+        assertThat(matcher.matches())
+                .as("the gateway behind it asks %s", condition)
+                .isTrue();
         JsonNode field = field(ModelFiles.form(kebab(task.getId())), matcher.group(1));
         Set<String> answers = new TreeSet<>();
         field.path("values").forEach(value -> answers.add(value.path("value").asText()));
-        assertThat(answers).as("answers of %s", task.getId()).contains(matcher.group(2));
+        assertThat(answers).as("answers that its form offers").contains(matcher.group(2));
         assertThat(field.path("validate").path("required").asBoolean())
-                .as("%s must be answered", task.getId())
+                .as("%s is required in its form", matcher.group(1))
                 .isTrue();
     }
 
