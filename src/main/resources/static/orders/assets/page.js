@@ -10,4 +10,4 @@ const clock = clockAt(now, running === 'true');
 page.textContent = t('loading');
 load(orderNo)
   .then(data => draw(page, data, { lang, viewer, clock, cockpit: cockpit || null, level: 'h1' }))
-  .catch(problem => page.replaceChildren(el('h1', '', `${t('order')} ${orderNo}`), el('p', '', t(problem.status === 404 ? 'notFound' : 'failed'))));
+  .catch(problem => page.replaceChildren(el('h1', '', `${t('order')} ${orderNo}`), el('p', '', t([403, 404].includes(problem.status) ? 'notFound' : 'failed'))));
