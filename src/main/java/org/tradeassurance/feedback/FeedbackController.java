@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -47,6 +48,12 @@ class FeedbackController {
             @Nullable Party party) {}
 
     record ReplyRequest(@Nullable String text, @Nullable Party party) {}
+
+    @GetMapping
+    FeedbackView read(@PathVariable OrderNo no) {
+        orders.getVisible(no);
+        return feedbacks.of(no);
+    }
 
     @PostMapping
     OrderView leave(@PathVariable OrderNo no, @RequestBody FeedbackRequest request) {

@@ -1,6 +1,9 @@
 package org.tradeassurance.feedback;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +25,25 @@ class Feedbacks {
                 .param("orderNo", no.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    FeedbackView of(OrderNo no) {
+        return jdbc.sql("select text, rating, at, displayed, reply, replied_at from feedback where order_no = :orderNo")
+                .param("orderNo", no.value())
+                .query((row, number) -> new FeedbackView(
+                        row.getString("text"),
+                        row.getObject("rating", Integer.class),
+                        instant(row, "at"),
+                        row.getBoolean("displayed"),
+                        row.getString("reply"),
+                        instant(row, "replied_at")))
+                .optional()
+                .orElse(FeedbackView.NONE);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     /**

@@ -23,6 +23,7 @@ public record OrderView(
         List<String> pendingChecks,
         Confirmed confirmed,
         String supplierId,
+        String supplierName,
         Order.Buyer buyer,
         List<Contract.Line> lines,
         Contract.Shipping shipping,

@@ -22,13 +22,14 @@ import org.springframework.stereotype.Component;
 public class OrderViews {
 
     private static final String SELECT = """
-            select o.*, c.content, a.account,
+            select o.*, c.content, a.account, s.name as supplier_name,
                    (select jsonb_agg(jsonb_build_object('exportOrderNo', e.export_order_no, 'status', e.status,
                                      'port', e.port, 'destination', e.destination, 'clearedOn', e.cleared_on,
                                      'selfExport', e.self_export, 'evidence', e.evidence) order by e.created_at, e.export_order_no)
                       from export_order e where e.order_no = o.order_no) as export_orders
               from trade_order o
               join contract_version c on c.order_no = o.order_no and c.version = o.contract_version
+              join supplier s on s.supplier_id = o.supplier_id
               join pair_account a on a.supplier_id = o.supplier_id and a.buyer_email = o.buyer_email
              where true""" + Orders.VISIBLE;
 
@@ -120,6 +121,7 @@ public class OrderViews {
                 pendingChecks(order),
                 confirmed(order),
                 order.parties().supplierId(),
+                row.getString("supplier_name"),
                 order.parties().buyer(),
                 contract.lines(),
                 contract.shipping(),

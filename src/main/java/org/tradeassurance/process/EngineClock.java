@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 public class EngineClock extends Clock {
 
     private final ZoneId zone;
+    private volatile boolean running = true;
 
     EngineClock() {
         this(ZoneOffset.UTC);
@@ -41,6 +42,7 @@ public class EngineClock extends Clock {
     /** Stops the clock at an instant. */
     public void standAt(Instant instant) {
         ClockUtil.setCurrentTime(java.util.Date.from(instant));
+        running = false;
     }
 
     /** Lets the clock run, ahead of the system's clock or, where negative, behind it. */
@@ -50,5 +52,11 @@ public class EngineClock extends Clock {
         } else {
             ClockUtil.offset(offset.toMillis());
         }
+        running = true;
+    }
+
+    /** Whether the clock moves on by itself. */
+    public boolean isRunning() {
+        return running;
     }
 }

@@ -30,7 +30,9 @@ class FailedJobs extends DefaultIncidentHandler {
             return "";
         }
         ActivityImpl activity = execution.getProcessDefinition().findActivity(context.getActivityId());
-        String step = activity == null || activity.getName() == null ? context.getActivityId() : activity.getName();
+        // An activity keeps its name as a property; only that of a service task has it for itself too.
+        Object name = activity == null ? null : activity.getProperty("name");
+        String step = name == null ? context.getActivityId() : name.toString();
         String key = execution.getProcessBusinessKey();
         String subject = key == null ? "" : (OrderNo.isOrderNo(key) ? "Order " : "") + key + ": ";
         return "%s\"%s\" failed. ".formatted(subject, step);

@@ -23,7 +23,6 @@ class StoredClock implements BeforeEngine {
 
     private final EngineClock clock;
     private final JdbcClient jdbc;
-    private boolean running = true;
 
     StoredClock(EngineClock clock, JdbcClient jdbc) {
         this.clock = clock;
@@ -43,7 +42,7 @@ class StoredClock implements BeforeEngine {
                 .optional();
         left.ifPresent(row -> {
             if (row.standingAt() != null) {
-                standAt(row.standingAt());
+                clock.standAt(row.standingAt());
             } else {
                 clock.runAheadBy(Duration.ofMillis(row.offset()));
             }
@@ -60,35 +59,28 @@ class StoredClock implements BeforeEngine {
     synchronized void runFrom(Instant now) {
         Duration offset = Duration.between(SYSTEM.instant(), now).truncatedTo(ChronoUnit.MILLIS);
         clock.runAheadBy(offset);
-        running = true;
         store(null, offset.toMillis());
     }
 
     /** A clock that stands still at an instant, to the millisecond. */
     synchronized void standStill(Instant now) {
         Instant instant = now.truncatedTo(ChronoUnit.MILLIS);
-        standAt(instant);
+        clock.standAt(instant);
         store(instant, null);
     }
 
     /** The system's own time. */
     synchronized void runWithSystem() {
         clock.runAheadBy(Duration.ZERO);
-        running = true;
         store(null, 0L);
     }
 
     synchronized boolean running() {
-        return running;
+        return clock.isRunning();
     }
 
     Instant now() {
         return clock.instant();
-    }
-
-    private void standAt(Instant instant) {
-        clock.standAt(instant);
-        running = false;
     }
 
     private void store(@Nullable Instant standingAt, @Nullable Long offset) {

@@ -1,11 +1,14 @@
 package org.tradeassurance.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSourceResolvable;
@@ -27,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.process.Conflict;
@@ -44,6 +48,19 @@ class ProblemAdvice {
 
     ProblemAdvice(Problems problems) {
         this.problems = problems;
+    }
+
+    /** An address below an open door where nothing is: a person is shown the page that says so. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<byte[]> on(
+            NoResourceFoundException missing, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (Paths.of(request).startsWith("/api/") || !Browsing.asksForPage(request)) {
+            return on(missing, request);
+        }
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        return null;
     }
 
     /** Anything: engine and framework wrap what our code throws, so the whole chain of causes is looked through. */

@@ -1,13 +1,13 @@
-import { draw, load } from './order.js';
-import { language, words } from './words.js';
+import { clockAt, draw, load } from './order.js';
+import { el } from './parts.js';
+import { words } from './words.js';
 
 const page = document.querySelector('main');
-const lang = language();
+const lang = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
 const { t } = words(lang);
-const { orderNo, now, cockpit } = page.dataset;
-document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
-document.title = `${t('order')} ${orderNo}`;
+const { orderNo, now, running, viewer, cockpit } = page.dataset;
+const clock = clockAt(now, running === 'true');
 page.textContent = t('loading');
 load(orderNo)
-  .then(data => draw(page, data, { lang, now: new Date(now), cockpit: cockpit || null }))
-  .catch(problem => { page.textContent = t(problem.status === 404 ? 'notFound' : 'failed'); });
+  .then(data => draw(page, data, { lang, viewer, clock, cockpit: cockpit || null, level: 'h1' }))
+  .catch(problem => page.replaceChildren(el('h1', '', `${t('order')} ${orderNo}`), el('p', '', t([403, 404].includes(problem.status) ? 'notFound' : 'failed'))));

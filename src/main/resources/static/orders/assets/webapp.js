@@ -62,9 +62,12 @@ const half = text => {
   });
   return found ? halves.join('') : null;
 };
-export const halve = root => eachText(root, node => {
+// Cells in which an application lists desks and staff, whose names are ours too.
+const NAMES = { cockpit: '.dashboard-row td', admin: 'td' };
+
+export const halve = (root, app) => eachText(root, node => {
   if (node.data.length > 200 || !node.data.includes(' / ') || node.parentNode.closest('textarea, input, .order')) return;
-  if (node.parentNode.closest('td') && !node.data.includes(OURS)) return;
+  if (node.parentNode.closest('td') && !node.data.includes(OURS) && !(NAMES[app] && node.parentNode.closest(NAMES[app]))) return;
   const [, start, end] = /^(\s*).*?(\s*)$/s.exec(node.data);
   const colon = node.data.trim().endsWith(':') ? ':' : '';
   const text = half(node.data.trim().replace(/:$/, ''));
@@ -103,7 +106,7 @@ export const settings = async (app, [en, zh]) => {
   await speak(app);
   loginIsOurs();
   onChange(() => {
-    halve(document.body);
+    halve(document.body, app);
     if (lang === 'zh') inChinese(document.body);
   });
   return {

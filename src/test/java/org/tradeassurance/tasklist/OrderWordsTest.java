@@ -38,7 +38,6 @@ class OrderWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "order/OrderStatus, Step",
         "order/Contract, Transport",
         "order/Contract, PaymentMethod",
         "order/Contract, CoverageMode",
@@ -59,6 +58,31 @@ class OrderWordsTest {
                 .orElseThrow();
         assertThat(words("CODES"))
                 .containsAll(all("(?m)^\\s*([A-Z][A-Z_]+)\\b", body).toList());
+    }
+
+    @Test
+    void everyStepAndEveryThingThatAPartyMayDoHasItsWord() throws IOException {
+        String statuses = Files.readString(SOURCES.resolve("order/OrderStatus.java"));
+        String steps = all("(?s)enum Step \\{(.*?)}", statuses).findFirst().orElseThrow();
+        assertThat(words("CODES"))
+                .containsAll(all("([A-Z]+)", steps).map(step -> "STEP_" + step).toList());
+        assertThat(words("POSSIBLE"))
+                .containsExactlyInAnyOrderElementsOf(
+                        all("[A-Z_]+\\(\"([a-z-]+)\"\\)", Files.readString(SOURCES.resolve("order/Action.java")))
+                                .toList());
+    }
+
+    @Test
+    void everyStatusSaysWhatComesNext() throws IOException {
+        String status = all(
+                        "(?s)enum OrderStatus \\{(.*?);", Files.readString(SOURCES.resolve("order/OrderStatus.java")))
+                .findFirst()
+                .orElseThrow();
+        String next = Files.readString(WORDS.resolveSibling("next.js"));
+        assertThat(all("(?m)^\\s*([A-Z][A-Z_]+)\\b", status))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(code -> assertThat(next).contains("\n  " + code + ": "));
+        assertThat(words("WORDS")).containsAll(all("'(next[A-Z]\\w+)'", next).toList());
     }
 
     @Test

@@ -49,6 +49,7 @@ record Access(String method, PathPattern path, Set<Account.Role> roles) {
             row("POST", "/orders/{no}/export-orders/{exportOrderNo}/clearance", SUPPLIERS),
             row("POST", "/orders/{no}/shipment-declaration", SUPPLIERS),
             row("POST", "/orders/{no}/goods-receipt", BUYERS),
+            row("GET", "/orders/{no}/feedback", READERS),
             row("POST", "/orders/{no}/feedback", BUYERS),
             row("POST", "/orders/{no}/feedback/reply", SUPPLIERS),
             row("GET", "/orders/{no}/disputes", READERS),

@@ -21,6 +21,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Problem;
+import org.tradeassurance.web.Browsing;
 import org.tradeassurance.web.Problems;
 
 /** The doors for people: one login page, then Tasklist and Cockpit for staff, the order pages for staff and accounts. */
@@ -142,7 +143,7 @@ class PeopleDoors {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);
         RequestMatcher pages = request ->
-                Refusals.asksForPage(request) && !request.getRequestURI().startsWith("/favicon");
+                Browsing.asksForPage(request) && !request.getRequestURI().startsWith("/favicon");
         cache.setRequestMatcher(pages);
         return cache;
     }

@@ -3,13 +3,13 @@ package org.tradeassurance.web.doors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.web.Browsing;
 import org.tradeassurance.web.Problems;
 
 /** How a closed door looks: a problem to programs, a page to people. */
@@ -42,7 +42,7 @@ class Refusals {
     /** To a person: the login page; to a program: 401. */
     void login(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        if (asksForPage(request)) {
+        if (Browsing.asksForPage(request)) {
             response.sendRedirect(request.getContextPath() + "/login");
         } else {
             problems.write(request, response, Problem.UNAUTHORIZED);
@@ -70,7 +70,7 @@ class Refusals {
     }
 
     void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
-        if (asksForPage(request)) {
+        if (Browsing.asksForPage(request)) {
             pages.problem(request, response, problem);
         } else {
             problems.write(request, response, problem);
@@ -81,13 +81,5 @@ class Refusals {
             throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(many.retryAfter()));
         problems.write(request, response, new Refusal(Problem.TOO_MANY_REQUESTS, null));
-    }
-
-    /** A browser that goes to an address names text/html; anything else does not. */
-    static boolean asksForPage(HttpServletRequest request) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return request.getMethod().equals("GET")
-                && accept != null
-                && accept.toLowerCase(Locale.ROOT).contains(MediaType.TEXT_HTML_VALUE);
     }
 }

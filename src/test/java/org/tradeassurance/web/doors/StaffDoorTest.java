@@ -3,6 +3,7 @@ package org.tradeassurance.web.doors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -93,6 +94,19 @@ class StaffDoorTest {
         assertThat(browser.get(TASKS).status()).isEqualTo(403);
         assertThat(browser.get("/camunda/app/tasklist/default/").status()).isEqualTo(403);
         assertThat(browser.get("/orders/70058590568114").status()).isNotIn(302, 401, 403);
+    }
+
+    @Test
+    void aPersonWhoGoesToWhereNothingIsSeesAPageThatSaysSo() {
+        Browser person = new Browser(port).login("buyer-acme", "sandbox").speaking("zh-CN");
+        for (String nothing : List.of("/orders", "/orders/123", "/orders/assets/none.js", "/nowhere")) {
+            Caller.Answer page = person.with("Accept", "text/html").get(nothing);
+            assertThat(page.status()).as(nothing).isEqualTo(404);
+            assertThat(page.header("Content-Type")).as(nothing).startsWith("text/html");
+            assertThat(page.body()).as(nothing).contains("<h1>未找到</h1>");
+        }
+        assertThat(person.with("Accept", "application/json").get("/orders/123").code())
+                .isEqualTo("404 not-found");
     }
 
     @Test

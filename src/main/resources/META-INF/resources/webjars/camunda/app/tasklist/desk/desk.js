@@ -1,5 +1,5 @@
 // What Tasklist lacks for our desks. It waits for this module before it starts.
-import { countdown, draw, load, read } from '/orders/assets/order.js';
+import { clockAt, countdown, draw, load, read } from '/orders/assets/order.js';
 import { halve, lang, loginIsOurs, onChange, patient, speak } from '/orders/assets/webapp.js';
 import { words } from '/orders/assets/words.js';
 
@@ -183,7 +183,7 @@ export default [{
       const task = await read(`/tasks/${encodeURIComponent(taskId)}`, signal);
       const data = task.orderNo && await load(task.orderNo, signal);
       if (mine !== shown) return;
-      if (data) draw(node, data, { lang, now: new Date(task.now), pageLink: true, cockpit: task.cockpit });
+      if (data) draw(node, data, { lang, clock: clockAt(task.now, task.clockRuns), pageLink: true, cockpit: task.cockpit });
       else node.textContent = t('noOrder');
     } catch (problem) {
       if (problem.name !== 'AbortError' && mine === shown) node.textContent = t(problem.status === 404 ? 'notFound' : 'failed');
