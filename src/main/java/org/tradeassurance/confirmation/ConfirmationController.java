@@ -51,6 +51,9 @@ class ConfirmationController {
         if (body.contractVersion() == null) {
             throw Refusal.invalidField("contractVersion", "field.required");
         }
+        if (order.progress().frozen()) {
+            throw new Refusal(Problem.ORDER_FROZEN, orderNo);
+        }
         Integer proposed = order.agreement().proposedVersion();
         if (proposed != null && body.contractVersion().equals(proposed)) {
             return confirmModification(order, party);

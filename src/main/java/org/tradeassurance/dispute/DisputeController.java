@@ -2,6 +2,7 @@ package org.tradeassurance.dispute;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -99,8 +100,12 @@ class DisputeController {
             throw Refusal.invalidField("outcome", "field.required");
         }
         if (!order.progress().frozen()) {
+            List<Action> allowed = Action.of(order, Party.BUYER, clock.instant());
             throw new Refusal(
-                    Problem.ILLEGAL_TRANSITION, orderNo, order.status().name(), Action.DISPUTES.segment());
+                    Problem.ILLEGAL_TRANSITION,
+                    orderNo,
+                    order.status().name(),
+                    allowed.contains(Action.DISPUTES) ? Action.DISPUTES.segment() : "-");
         }
         Map<String, @Nullable Object> variables = new HashMap<>();
         variables.put("decision", body.outcome().name());

@@ -1,6 +1,7 @@
 package org.tradeassurance.drafting;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +24,9 @@ class ContractReader {
     private static final int CONTACTS_LENGTH = 8000;
     private static final int MOST_DAYS = 3650;
 
+    /** What a line's price may be at most, all lines together may cost at most: more has no place in the books. */
+    private static final Money MOST_MONEY = Money.of("999999999999.99");
+
     private final Fields fields;
     private final int longestRemark;
 
@@ -33,7 +37,7 @@ class ContractReader {
 
     Contract read(ContentBody body) {
         String remark = fields.text("remark", body.remark(), longestRemark);
-        return new Contract(
+        Contract contract = new Contract(
                 lines(body.lines()),
                 shipping(body.shipping()),
                 payment(body.payment()),
@@ -41,6 +45,10 @@ class ContractReader {
                 body.qualityInspection(),
                 contacts(body.contacts()),
                 remark == null ? "" : remark);
+        if (contract.amounts().products().exceeds(MOST_MONEY)) {
+            fields.reject("lines", "field.total-too-high", MOST_MONEY);
+        }
+        return contract;
     }
 
     private List<Contract.Line> lines(@Nullable List<@Nullable LineBody> bodies) {
@@ -96,7 +104,8 @@ class ContractReader {
         if (days != null && (days < 1 || days > MOST_DAYS)) {
             fields.reject("shipping.shipBy.daysAfterDeposit", "field.between", 1, MOST_DAYS);
         }
-        return new Contract.ShipBy(fields.date("shipping.shipBy.date", body.date()), days);
+        LocalDate date = fields.date("shipping.shipBy.date", body.date());
+        return date == null && days == null ? null : new Contract.ShipBy(date, days);
     }
 
     private Contract.Payment payment(@Nullable PaymentBody body) {

@@ -97,7 +97,7 @@ class Drafts {
         Buyer buyer = buyer(fields, request.buyer());
         Contract given = read(null, fields, request.content());
         Contract contract = template == null ? given : template.startedBy(request, given);
-        if (origin == null && request.origin() == null) {
+        if (origin == null && (request.origin() == null || request.origin().isBlank())) {
             fields.reject("origin", "field.required");
         }
         if (supplierId == null) {

@@ -16,7 +16,11 @@ import org.tradeassurance.order.Refusal;
 class Fields {
 
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(\\.\\d{1,2})?");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    private static final Pattern DATE = Pattern.compile("(?!0000)\\d{4}-\\d\\d-\\d\\d");
+
+    /** One address: what separates or encloses several in the head of a mail is no part of it. */
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s,;:<>()\"]+@[^@\\s,;:<>()\"]+\\.[^@\\s,;:<>()\"]+");
+
     private static final int EMAIL_LENGTH = 254;
 
     private record Wrong(String field, String messageKey, List<Object> arguments) {}
@@ -47,7 +51,7 @@ class Fields {
         if (value == null || value.isBlank()) {
             return null;
         }
-        if (value.length() > longest) {
+        if (value.codePointCount(0, value.length()) > longest) {
             reject(field, "field.too-long", longest);
         }
         if (value.indexOf('\0') >= 0) {
@@ -85,12 +89,18 @@ class Fields {
 
     @Nullable
     LocalDate date(String field, @Nullable String value) {
-        try {
-            return value == null || value.isBlank() ? null : LocalDate.parse(value);
-        } catch (DateTimeException e) {
-            reject(field, "field.date");
+        if (value == null || value.isBlank()) {
             return null;
         }
+        try {
+            if (DATE.matcher(value).matches()) {
+                return LocalDate.parse(value);
+            }
+        } catch (DateTimeException e) {
+            // A day that no calendar has is refused like any other text.
+        }
+        reject(field, "field.date");
+        return null;
     }
 
     <E extends Enum<E>> @Nullable E oneOf(String field, @Nullable String value, Class<E> type) {

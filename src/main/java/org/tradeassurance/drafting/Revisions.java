@@ -88,6 +88,7 @@ class Revisions {
     private void propose(Order order, Contract contract, Party party) {
         int version = orders.latestVersion(order.no()) + 1;
         boolean first = order.agreement().proposedVersion() == null;
+        eligibility.requireSupplierOfRunning(order);
         order.revised(version, contract).requireConfirmable();
         Order proposed = order.proposed(version);
         orders.addVersion(order.no(), version, contract, party);

@@ -1,6 +1,7 @@
 package org.tradeassurance.eligibility;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,20 @@ public class Eligibility {
                 .singleRow();
         supplier.put("onDate", BusinessTime.dateOf(clock.instant()));
         requireEligible(order, "supplier-eligibility", supplier);
+    }
+
+    /**
+     * Checks the supplier where it takes a running order further, if the table lets a sanction block that (AMB-20, PRM-18).
+     *
+     * @throws Refusal with the code that the table names
+     */
+    public void requireSupplierOfRunning(Order order) {
+        LocalDate onDate = order.rulesDate(clock.instant());
+        if (decisions
+                .policy(order.no(), "SANCTION_BLOCKS_RUNNING_ORDERS", onDate)
+                .equals("YES")) {
+            requireSupplier(order);
+        }
     }
 
     private void requireEligible(Order order, String table, Map<String, Object> facts) {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.tradeassurance.eligibility.Eligibility;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Action;
 import org.tradeassurance.order.Order;
@@ -32,14 +33,21 @@ class ExportOrderLinksController {
     private final ExportService exportService;
     private final ExportOrders exportOrders;
     private final ExportLinks links;
+    private final Eligibility eligibility;
     private final Clock clock;
 
     ExportOrderLinksController(
-            Orders orders, ExportService exportService, ExportOrders exportOrders, ExportLinks links, Clock clock) {
+            Orders orders,
+            ExportService exportService,
+            ExportOrders exportOrders,
+            ExportLinks links,
+            Eligibility eligibility,
+            Clock clock) {
         this.orders = orders;
         this.exportService = exportService;
         this.exportOrders = exportOrders;
         this.links = links;
+        this.eligibility = eligibility;
         this.clock = clock;
     }
 
@@ -67,10 +75,10 @@ class ExportOrderLinksController {
     ExportOrderView link(
             @PathVariable OrderNo no, @RequestHeader("Idempotency-Key") String key, @RequestBody Link request) {
         Account.current().actOnlyAs(Party.SUPPLIER, request.party());
-        require(orders.getVisible(no));
+        requireLinkable(orders.getVisible(no));
         String number = number(no, key, request);
         Order order = orders.lockVisible(no);
-        require(order);
+        requireLinkable(order);
         return links.link(order, number, request.route()).view();
     }
 
@@ -100,6 +108,11 @@ class ExportOrderLinksController {
         }
         require(order);
         links.unlink(order, linked);
+    }
+
+    private void requireLinkable(Order order) {
+        require(order);
+        eligibility.requireSupplierOfRunning(order);
     }
 
     private void require(Order order) {

@@ -22,10 +22,14 @@ class ExportServiceConfiguration {
             ExportOrders exportOrders,
             Environment environment) {
         String url = settings.url();
+        boolean sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
         if (url != null && !url.isBlank()) {
+            if (!sandbox) {
+                settings.requireSafe();
+            }
             return http(settings, http.baseUrl(url));
         }
-        if (environment.acceptsProfiles(Profiles.of("sandbox"))) {
+        if (sandbox) {
             return new SimulatedExportService(exportOrders);
         }
         throw new IllegalStateException("Set trade-assurance.export-service.url to the address of the export service");

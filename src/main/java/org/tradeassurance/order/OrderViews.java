@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -40,6 +41,7 @@ public class OrderViews {
     private final MessageSource messages;
     private final Clock clock;
     private final OrderRow rows;
+    private final ClosingRight closingRight;
     private final String publicUrl;
 
     OrderViews(
@@ -47,12 +49,14 @@ public class OrderViews {
             ObjectMapper json,
             MessageSource messages,
             Clock clock,
+            ClosingRight closingRight,
             @Value("${trade-assurance.public-url}") String publicUrl) {
         this.jdbc = jdbc;
         this.json = json;
         this.messages = messages;
         this.clock = clock;
         this.rows = new OrderRow(json);
+        this.closingRight = closingRight;
         this.publicUrl = publicUrl;
     }
 
@@ -138,8 +142,15 @@ public class OrderViews {
                 order.progress().autoCompleted(),
                 closing == null ? null : closing.reason(),
                 order.progress().effectiveAt(),
-                Map.of("buyer", Action.of(order, Party.BUYER, now), "supplier", Action.of(order, Party.SUPPLIER, now)),
+                Map.of("buyer", Action.of(order, Party.BUYER, now), "supplier", ofSupplier(order, now)),
                 publicUrl + "/orders/" + order.no());
+    }
+
+    private List<Action> ofSupplier(Order order, Instant now) {
+        List<Action> actions = Action.of(order, Party.SUPPLIER, now);
+        return closingRight.outlivesMoney(order)
+                ? Stream.concat(actions.stream(), Stream.of(Action.CLOSURE)).toList()
+                : actions;
     }
 
     private static OrderView.FundsView funds(Funds funds, String account) {

@@ -27,7 +27,7 @@ public final class Reason {
         if (text == null || text.isBlank()) {
             throw Refusal.invalidField(field, "field.required");
         }
-        if (text.length() > LONGEST || text.indexOf('\0') >= 0) {
+        if (text.codePointCount(0, text.length()) > LONGEST || text.indexOf('\0') >= 0) {
             throw Refusal.invalidField(field, "field.too-long", LONGEST);
         }
         return text.strip();

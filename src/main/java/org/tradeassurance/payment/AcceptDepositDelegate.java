@@ -3,6 +3,7 @@ package org.tradeassurance.payment;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.eligibility.Eligibility;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -15,17 +16,22 @@ class AcceptDepositDelegate implements JavaDelegate {
 
     private final Orders orders;
     private final Postings postings;
+    private final Eligibility eligibility;
     private final OperationRecord record;
 
-    AcceptDepositDelegate(Orders orders, Postings postings, OperationRecord record) {
+    AcceptDepositDelegate(Orders orders, Postings postings, Eligibility eligibility, OperationRecord record) {
         this.orders = orders;
         this.postings = postings;
+        this.eligibility = eligibility;
         this.record = record;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
+        if ("CONFIRM".equals(execution.getVariable("shortfallVerdict"))) {
+            eligibility.requireSupplierOfRunning(order);
+        }
         Order accepted = postings.acceptDeposit(order).become(OrderStatus.AWAITING_SHIPMENT);
         Order dated = accepted.with(accepted.shipment().agreed(Agreed.shipDate(accepted)));
         orders.update(dated);

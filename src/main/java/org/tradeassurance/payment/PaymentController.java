@@ -1,7 +1,6 @@
 package org.tradeassurance.payment;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Action;
+import org.tradeassurance.order.ClosingRight;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
@@ -21,7 +21,6 @@ import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Reason;
 import org.tradeassurance.order.Refusal;
-import org.tradeassurance.process.Decisions;
 import org.tradeassurance.process.OrderProcess;
 import org.tradeassurance.process.TradeOrderModel;
 
@@ -34,7 +33,7 @@ class PaymentController {
     private final OrderViews views;
     private final OrderProcess process;
     private final Postings postings;
-    private final Decisions decisions;
+    private final ClosingRight closingRight;
     private final Clock clock;
 
     PaymentController(
@@ -42,13 +41,13 @@ class PaymentController {
             OrderViews views,
             OrderProcess process,
             Postings postings,
-            Decisions decisions,
+            ClosingRight closingRight,
             Clock clock) {
         this.orders = orders;
         this.views = views;
         this.process = process;
         this.postings = postings;
-        this.decisions = decisions;
+        this.closingRight = closingRight;
         this.clock = clock;
     }
 
@@ -79,7 +78,7 @@ class PaymentController {
     OrderView close(@PathVariable OrderNo orderNo, @RequestBody ClosureBody body) {
         Order order = lockForSupplier(orderNo, body.party());
         String reason = Reason.of(body.reason());
-        if (mayCloseWithMoney(order)) {
+        if (closingRight.outlivesMoney(order)) {
             orders.update(postings.refund(order, order.funds().held()));
         } else {
             if (!order.progress().frozen()) {
@@ -89,19 +88,6 @@ class PaymentController {
         }
         process.signal(TradeOrderModel.MESSAGE_ORDER_CANCELLED, orderNo, Map.of("reason", reason));
         return views.get(orderNo);
-    }
-
-    /** The table may let the right stand when only a part of the deposit has come (PRM-23). */
-    private boolean mayCloseWithMoney(Order order) {
-        Instant now = clock.instant();
-        boolean partlyPaid = order.status() == OrderStatus.AWAITING_DEPOSIT_CONFIRM
-                || order.status() == OrderStatus.AWAITING_DEPOSIT_TOPUP;
-        return partlyPaid
-                && !order.progress().frozen()
-                && order.windowIsOver(now)
-                && decisions
-                        .policy(order.no(), "CLOSE_WITH_PARTIAL_MONEY", order.rulesDate(now))
-                        .equals("YES");
     }
 
     private void requireUnpaidAndOverdue(Order order) {

@@ -67,7 +67,10 @@ class SandboxClock {
         }
     }
 
-    void placeAtSystemTime() {
+    void placeAtSystemTime(boolean running) {
         clock.runWithSystem();
+        if (!running) {
+            clock.standStill(clock.now());
+        }
     }
 }

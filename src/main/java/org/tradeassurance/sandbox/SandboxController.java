@@ -68,10 +68,7 @@ class SandboxController {
     @PostMapping("/reset")
     SandboxClock.Reading reset(@RequestBody(required = false) @Nullable ClockRequest request) {
         if (request == null || request.now() == null) {
-            if (request != null && Boolean.FALSE.equals(request.running())) {
-                throw Refusal.invalidField("now", "field.required");
-            }
-            return sandbox.reset(null, true);
+            return sandbox.reset(null, request == null || !Boolean.FALSE.equals(request.running()));
         }
         return sandbox.reset(inRange("now", request.now()), Boolean.TRUE.equals(request.running()));
     }

@@ -47,12 +47,12 @@ class SandboxReset {
     /**
      * Sets the clock, then clears everything but the sandbox's own suppliers, put back as new.
      *
-     * @param now the system's time, running, if left out
+     * @param now the system's time if left out
      */
     SandboxClock.Reading reset(@Nullable Instant now, boolean running) {
         clock.alone(() -> {
             if (now == null) {
-                clock.placeAtSystemTime();
+                clock.placeAtSystemTime(running);
             } else {
                 clock.place(now, running);
             }

@@ -14,7 +14,6 @@ import org.tradeassurance.order.Orders;
 import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
-import org.tradeassurance.process.Decisions;
 
 /** "Record declaration": the supplier has dispatched all goods under at least one export order (AMB-27). */
 @Component
@@ -23,7 +22,6 @@ class RecordDeclarationDelegate implements JavaDelegate {
     private final Orders orders;
     private final LinkedExportOrders exportOrders;
     private final Eligibility eligibility;
-    private final Decisions decisions;
     private final OperationRecord record;
     private final Clock clock;
 
@@ -31,13 +29,11 @@ class RecordDeclarationDelegate implements JavaDelegate {
             Orders orders,
             LinkedExportOrders exportOrders,
             Eligibility eligibility,
-            Decisions decisions,
             OperationRecord record,
             Clock clock) {
         this.orders = orders;
         this.exportOrders = exportOrders;
         this.eligibility = eligibility;
-        this.decisions = decisions;
         this.record = record;
         this.clock = clock;
     }
@@ -47,11 +43,7 @@ class RecordDeclarationDelegate implements JavaDelegate {
         Instant now = clock.instant();
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
         Action.SHIPMENT_DECLARATION.require(order, Party.SUPPLIER, now);
-        if (decisions
-                .policy(order.no(), "SANCTION_BLOCKS_RUNNING_ORDERS", order.rulesDate(now))
-                .equals("YES")) {
-            eligibility.requireSupplier(order);
-        }
+        eligibility.requireSupplierOfRunning(order);
         if (exportOrders.of(order).linked() == 0) {
             throw new Refusal(Problem.NO_EXPORT_ORDER, order.no());
         }

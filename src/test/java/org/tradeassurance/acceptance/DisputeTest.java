@@ -60,6 +60,14 @@ class DisputeTest extends AcceptanceTest {
         return no;
     }
 
+    @Test
+    @DisplayName("TR-22: who has confirmed already is told of the dispute, as everybody is")
+    void aFrozenOrderIsNotConfirmed() {
+        String no = frozen(paid(draft()));
+        refused(confirm(no, "BUYER", 1), 409, "order-frozen");
+        refused(confirm(no, "SUPPLIER", 9), 409, "order-frozen");
+    }
+
     @ParameterizedTest(name = "TR-22: {0} of {1} before shipment: {2}, {3} due for refund, {4} still held")
     @CsvSource({
         "DISMISSED, ,         AWAITING_SHIPMENT, 0.00,     12000.00, 40000.00",
@@ -85,7 +93,9 @@ class DisputeTest extends AcceptanceTest {
         assertThat(decided.body().path("closedReason").asText()).isEqualTo(closed ? "Judged" : "null");
         assertThat(task(no, "userTask_declareShipment") == null).isEqualTo(closed);
         assertThat(task(no, "userTask_decideDispute")).isNull();
-        refused(decide(no, "DISMISSED", null), 409, "illegal-transition");
+        Answer late = decide(no, "DISMISSED", null);
+        refused(late, 409, "illegal-transition");
+        assertThat(late.text("/detail")).endsWith(closed ? "Allowed now: -." : "Allowed now: disputes.");
         assertThat(platform.get("/orders/" + no + "/disputes").text("/items/0/outcome"))
                 .isEqualTo(outcome);
         assertThat(platform.get("/orders/" + no + "/operations").body().toString())

@@ -52,6 +52,45 @@ class DraftingTest extends AcceptanceTest {
         refused(platform.post("/orders", draft().with("/buyer/email", "nobody").json()), 400, "invalid-field");
     }
 
+    @DisplayName("A value that no field can have is refused with its field's name, whatever it is")
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(quoteCharacter = '\'', textBlock = """
+            /origin,                   '',            origin
+            /shipping/shipBy/date,     0000-01-01,    shipping.shipBy.date
+            /shipping/shipBy/date,     -2015-01-01,   shipping.shipBy.date
+            /shipping/shipBy/date,     2015-02-30,    shipping.shipBy.date
+            /buyer/email,              'a,b@c.de',    buyer.email
+            /buyer/email,              <a@b.de>,      buyer.email
+            /lines/0/unitPrice,        1000000000000, lines[0].unitPrice
+            """)
+    void aValueThatNoFieldCanHave(String pointer, String value, String field) {
+        Api.Answer answer =
+                platform.post("/orders", draft().with(pointer, value).json());
+        refused(answer, 400, "invalid-field");
+        assertThat(answer.text("/errors/0/field")).isEqualTo(field);
+    }
+
+    @Test
+    @DisplayName("AMT-01: lines that cost more than the books can hold are refused, even in an inquiry")
+    void aTotalHasALimit() {
+        Draft dear = draft().with("/origin", "INQUIRY").with("/lines/0/quantity", "999999999999");
+        Api.Answer answer = platform.post(
+                "/orders", dear.with("/lines/0/unitPrice", "999999999999.99").json());
+        refused(answer, 400, "invalid-field");
+        assertThat(answer.text("/errors/0/field")).isEqualTo("lines");
+        assertThat(order(opened(dear.with("/lines/0/unitPrice", "1.00"))).text("/amounts/products"))
+                .isEqualTo("999999999999.00");
+    }
+
+    @Test
+    @DisplayName("DRF-05: an empty ship date is none")
+    void anEmptyShipDateIsNone() {
+        Api.Answer answer = platform.post(
+                "/orders", draft().with("/shipping/shipBy/date", "").json());
+        refused(answer, 422, "incomplete-order");
+        assertThat(answer.text("/errors/0/field")).isEqualTo("shipping.shipBy");
+    }
+
     @Test
     @DisplayName(
             "DRF-01, DRF-03, DRF-06, NEG-07, GEN-07: unlisted and custom products, any transport, platform logistics, part quantities")
@@ -68,13 +107,14 @@ class DraftingTest extends AcceptanceTest {
                 .isTrue();
     }
 
-    @DisplayName("DRF-09, PRM-25: a remark has at most 2,000 characters")
-    @ParameterizedTest(name = "{0} characters: {1}")
-    @CsvSource({"2000, 201", "2001, 400"})
-    void aRemarkIsLimited(int length, int status) {
+    @DisplayName("DRF-09, PRM-25: a remark has at most 2,000 characters, of whatever script")
+    @ParameterizedTest(name = "{0} times {1}: {2}")
+    @CsvSource({"2000, 字, 201", "2001, 字, 400", "2000, 💡, 201", "2001, 💡, 400"})
+    void aRemarkIsLimited(int length, String character, int status) {
         assertThat(platform.post(
                                 "/orders",
-                                draft().with("/remark", "字".repeat(length)).json())
+                                draft().with("/remark", character.repeat(length))
+                                        .json())
                         .status())
                 .isEqualTo(status);
     }

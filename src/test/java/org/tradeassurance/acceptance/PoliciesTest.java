@@ -3,6 +3,7 @@ package org.tradeassurance.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,11 +96,13 @@ class PoliciesTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("PRM-18: a sanction may block running orders: a suspended supplier declares no shipment")
+    @DisplayName("PRM-18: a sanction may block running orders: a suspended supplier takes none of them further")
     void aSanctionBlocksRunningOrders() {
         String running = paid(draft());
         chosen("sanctionBlocksRunningOrders", "YES");
         String blocked = paid(draft());
+        String shortOfDeposit = agreed(draft());
+        remitted(shortOfDeposit, "11500.00");
         jdbc.sql("""
                         with suspended as (update supplier set standing = 'SUSPENDED' where supplier_id = :id returning supplier_id)
                         insert into standing_change (supplier_id, standing, at, actor, reason)
@@ -109,7 +112,18 @@ class PoliciesTest extends AcceptanceTest {
                 .param("at", instant("2015-11-01T10:00:00").atOffset(ZoneOffset.UTC))
                 .update();
         refused(act(blocked, "shipment-declaration", "{}"), 422, "supplier-suspended");
+        refused(act(blocked, "export-orders", "{}"), 422, "supplier-suspended");
+        refused(
+                platform.put(
+                        "/orders/" + blocked + "/contract",
+                        draft().amounts("41000.00", "12000.00").contract("SUPPLIER"),
+                        Map.of("If-Match", "\"1\"")),
+                422,
+                "supplier-suspended");
         assertThat(status(blocked)).isEqualTo("AWAITING_SHIPMENT");
+        refused(act(shortOfDeposit, "deposit-acceptance", "{}"), 422, "supplier-suspended");
+        remitted(shortOfDeposit, "500.00");
+        assertThat(status(shortOfDeposit)).isEqualTo("AWAITING_SHIPMENT");
         ok(act(running, "shipment-declaration", "{}"));
     }
 
@@ -163,7 +177,9 @@ class PoliciesTest extends AcceptanceTest {
         String closure = "{\"party\":\"SUPPLIER\",\"reason\":\"Not paid in full\"}";
         until("2015-11-16T08:59:59");
         refused(act(no, "closure", closure), 422, "deposit-already-posted");
+        assertThat(order(no).body().at("/actions/supplier").toString()).doesNotContain("closure");
         until("2015-11-16T09:00:00");
+        assertThat(order(no).body().at("/actions/supplier").toString()).contains("closure");
         ok(act(no, "closure", closure));
         assertThat(status(no)).isEqualTo("CLOSED");
         assertThat(order(no).text("/funds/refundDue")).isEqualTo("5000.00");

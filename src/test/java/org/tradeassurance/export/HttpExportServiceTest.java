@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -107,5 +109,30 @@ class HttpExportServiceTest {
 
         assertThatThrownBy(() -> service.create("key", NO, new ExportService.Route(null, null)))
                 .isInstanceOf(RestClientException.class);
+    }
+
+    @DisplayName(
+            "Nothing is told to an export service that others could listen to; what runs on this machine needs no https")
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "https://export.example.com/api, true",
+        "HTTPS://export.example.com,     true",
+        "http://localhost:9000/api,      true",
+        "http://127.0.0.1:9000,          true",
+        "http://[::1]:9000,              true",
+        "http://export.example.com,      false",
+        "http://localhost.example.com,   false",
+        "http://127.0.0.1@example.com,   false",
+        "export.example.com,             false",
+        "https:///api,                   false",
+        "ftp://localhost,                false"
+    })
+    void theAddressIsSafe(String url, boolean safe) {
+        ExportServiceSettings settings = new ExportServiceSettings(url, null, Duration.ZERO, Duration.ZERO);
+        if (safe) {
+            assertThatCode(settings::requireSafe).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(settings::requireSafe).hasMessageContaining("https");
+        }
     }
 }

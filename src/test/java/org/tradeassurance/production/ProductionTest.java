@@ -107,6 +107,7 @@ class ProductionTest {
     @CsvSource(delimiter = '|', textBlock = """
             spring.profiles.active                    | sandbox | The sandbox brings its own database
             trade-assurance.export-service.url        |         | Set trade-assurance.export-service.url
+            trade-assurance.export-service.url        | http://export.example.com | Set trade-assurance.export-service.url to an https address
             trade-assurance.accounts[0].password-hash | $2a$04$ | password-hash must be a bcrypt hash
             """)
     void refusesToStart(String setting, String value, String reason) {

@@ -122,6 +122,15 @@ class SandboxClockTest {
     }
 
     @Test
+    void aResetWithoutAnInstantTakesTheSystemsAndRunsOrStandsAsAsked() {
+        assertThat(sandbox.reset(null, true).running()).isTrue();
+        SandboxClock.Reading standing = sandbox.reset(null, false);
+        assertThat(standing.running()).isFalse();
+        assertThat(standing.now()).isBetween(Instant.now().minusSeconds(60), Instant.now());
+        assertThat(clock.read()).isEqualTo(standing);
+    }
+
+    @Test
     void theCallersNameIsNotOnTheJobs() {
         identity.setAuthentication("platform", List.of());
         try {
