@@ -42,15 +42,16 @@ class ExportOrders {
 
     /** Locks the row until the transaction ends; an export order not heard of before is written down first. */
     ExportOrder lockOrAdd(String exportOrderNo) {
-        jdbc.sql("""
-                        insert into export_order (export_order_no, status, created_at)
+        return jdbc.sql("""
+                        insert into export_order as known (export_order_no, status, created_at)
                         values (:exportOrderNo, 'TO_SUBMIT', :at)
-                            on conflict do nothing
+                            on conflict (export_order_no) do update set status = known.status
+                        returning export_order_no, order_no, status, port, destination, cleared_on, self_export, evidence
                         """)
                 .param("exportOrderNo", exportOrderNo)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        return select(exportOrderNo, " for update").orElseThrow();
+                .query(ExportOrders::row)
+                .single();
     }
 
     private Optional<ExportOrder> select(String exportOrderNo, String suffix) {

@@ -59,7 +59,8 @@ class FeedbackController {
     OrderView leave(@PathVariable OrderNo no, @RequestBody FeedbackRequest request) {
         Account.current().actOnlyAs(Party.BUYER, request.party());
         Order order = orders.lockVisible(no);
-        if (!order.progress().frozen() && feedbacks.exists(no)) {
+        boolean expected = order.deadlines().feedbackDueAt() != null;
+        if (!expected && !order.progress().frozen() && feedbacks.exists(no)) {
             throw new Refusal(Problem.FEEDBACK_EXISTS, no);
         }
         Action.FEEDBACK.require(order, Party.BUYER, clock.instant());

@@ -23,15 +23,15 @@ import org.springframework.stereotype.Component;
 public class OrderViews {
 
     private static final String SELECT = """
-            select o.*, c.content, a.account, s.name as supplier_name,
+            select o.*, c.content,
+                   (select s.name from supplier s where s.supplier_id = o.supplier_id) as supplier_name,
+                   (select a.account from pair_account a where a.supplier_id = o.supplier_id and a.buyer_email = o.buyer_email) as account,
                    (select jsonb_agg(jsonb_build_object('exportOrderNo', e.export_order_no, 'status', e.status,
                                      'port', e.port, 'destination', e.destination, 'clearedOn', e.cleared_on,
                                      'selfExport', e.self_export, 'evidence', e.evidence) order by e.created_at, e.export_order_no)
                       from export_order e where e.order_no = o.order_no) as export_orders
               from trade_order o
               join contract_version c on c.order_no = o.order_no and c.version = o.contract_version
-              join supplier s on s.supplier_id = o.supplier_id
-              join pair_account a on a.supplier_id = o.supplier_id and a.buyer_email = o.buyer_email
              where true""" + Orders.VISIBLE;
 
     private static final TypeReference<List<OrderView.ExportOrderView>> EXPORT_ORDERS = new TypeReference<>() {};
@@ -79,9 +79,7 @@ public class OrderViews {
                          and (:status::text is null or o.status = :status)
                          and (:supplierId::text is null or o.supplier_id = :supplierId)
                          and (:buyerEmail::text is null or o.buyer_email = :buyerEmail)
-                         and (:q::text is null or o.order_no = :q
-                              or exists (select 1 from jsonb_array_elements(c.content -> 'lines') line
-                                          where line ->> 'product' ilike '%' || :pattern || '%'))
+                         and (:q::text is null or c.order_no = :q or c.product_names ilike '%' || :pattern || '%')
                          and (:after::text is null or o.order_no < :after)
                        order by o.order_no desc
                        limit :limit

@@ -50,19 +50,19 @@ public class Orders {
 
     /** The order as it is, without a lock and for every account: for delegates and conditions of the models. */
     public Order get(OrderNo no) {
-        return jdbc.sql(SELECT)
-                .param("orderNo", no.value())
-                .query(rows)
-                .optional()
-                .orElseThrow(Refusal::notFound);
+        return LockedOrders.find(no).or(() -> find(no, "")).orElseThrow(Refusal::notFound);
     }
 
-    /** Locks the order's row until the transaction ends. */
+    /** Locks the order's row until the transaction ends; what is locked already is not read again. */
     public Order lock(OrderNo no) {
-        return locked(() -> jdbc.sql(SELECT + " for update of o")
+        return LockedOrders.find(no).orElseGet(() -> locked(() -> find(no, " for update of o")));
+    }
+
+    private Optional<Order> find(OrderNo no, String suffix) {
+        return jdbc.sql(SELECT + suffix)
                 .param("orderNo", no.value())
                 .query(rows)
-                .optional());
+                .optional();
     }
 
     /**
@@ -70,7 +70,7 @@ public class Orders {
      * same question again finds it.
      */
     private static Order locked(Supplier<Optional<Order>> question) {
-        return question.get().or(question).orElseThrow(Refusal::notFound);
+        return LockedOrders.keep(question.get().or(question).orElseThrow(Refusal::notFound));
     }
 
     /** Locks the row of an order that the caller may see; a foreign order is as unknown as one that does not exist. */
@@ -110,11 +110,16 @@ public class Orders {
                 .param("createdAt", OrderRow.timestamp(clock.instant()))
                 .update();
         addVersion(order.no(), order.agreement().version(), order.agreement().contract(), author);
+        LockedOrders.keep(order);
     }
 
-    /** Stores all that can change of an order whose row is locked, and tells who shows it. */
+    /** Stores all that can change of an order whose row is locked, and tells who shows it; an order as it is stored changes nothing. */
     public void update(Order order) {
+        if (LockedOrders.find(order.no()).filter(order::equals).isPresent()) {
+            return;
+        }
         jdbc.sql(OrderRow.UPDATE).params(parameters(order)).update();
+        LockedOrders.keep(order);
         events.publishEvent(new OrderChanged(order.no(), order.progress().frozen()));
     }
 

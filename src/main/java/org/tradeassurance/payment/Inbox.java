@@ -1,6 +1,7 @@
 package org.tradeassurance.payment;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +50,16 @@ class Inbox {
     /** Keeps the notification and applies its money where that is possible now; the same notification again changes nothing. */
     Remittance receive(Notification notification) {
         remittances.lockReference(notification.bankReference());
-        return remittances.find(notification).orElseGet(() -> take(notification));
+        Map<String, Remittance> known = remittances.under(notification.bankReference());
+        Remittance same = known.get(notification.hash());
+        return same == null ? take(notification, !known.isEmpty()) : same;
     }
 
-    private Remittance take(Notification notification) {
+    private Remittance take(Notification notification, boolean referenceReused) {
         Optional<Order> order = matching.orderOf(notification).map(orders::lock);
-        Verdict verdict = judge(notification, order.orElse(null));
+        Verdict verdict = referenceReused
+                ? new Verdict(State.PARKED, Reason.REFERENCE_REUSED)
+                : judge(notification, order.orElse(null));
         Optional<OrderNo> no = order.map(Order::no).filter(o -> matching.paidToAccountOf(o, notification.account()));
         Remittance remittance = new Remittance(
                 UUID.randomUUID().toString(),
@@ -65,20 +70,16 @@ class Inbox {
                 clock.instant(),
                 null,
                 Allocation.NONE);
-        if (remittances.add(remittance)) {
-            if (verdict.state() == State.PENDING) {
-                order.ifPresent(postings::announce);
-            } else {
-                postings.askFinanceDesk(remittance.id());
-            }
+        remittances.add(remittance);
+        if (verdict.state() == State.PENDING) {
+            order.ifPresent(postings::announce);
+        } else {
+            postings.askFinanceDesk(remittance.id());
         }
-        return remittances.find(notification).orElseThrow();
+        return remittances.find(remittance.id()).orElseThrow();
     }
 
     private Verdict judge(Notification notification, @Nullable Order order) {
-        if (remittances.knows(notification.bankReference())) {
-            return new Verdict(State.PARKED, Reason.REFERENCE_REUSED);
-        }
         if (!notification.currency().equals(Money.CURRENCY)) {
             return new Verdict(State.PARKED, Reason.CURRENCY);
         }

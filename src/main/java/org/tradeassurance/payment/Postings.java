@@ -95,6 +95,9 @@ public class Postings {
     /** What was received above the agreed deposit becomes balance, the latest money first (TOL-04). */
     Order moveSurplus(Order order) {
         Money surplus = Tally.of(order).surplus();
+        if (surplus.isZero()) {
+            return order;
+        }
         move(order, allocations -> Allocation.moveToBalance(allocations, surplus));
         return order.with(order.funds().plus(Money.ZERO.minus(surplus), surplus, Money.ZERO));
     }

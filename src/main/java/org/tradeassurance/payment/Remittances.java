@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,19 +48,14 @@ public class Remittances {
                 .single();
     }
 
-    Optional<Remittance> find(Notification notification) {
-        return jdbc.sql(SELECT + "where bank_reference = :reference and body_hash = :hash")
-                .param("reference", notification.bankReference())
-                .param("hash", notification.hash())
-                .query(Remittances::remittance)
-                .optional();
-    }
-
-    boolean knows(String bankReference) {
-        return jdbc.sql("select exists (select from remittance where bank_reference = :reference)")
+    /** All under a bank reference, by the hash of their body. */
+    Map<String, Remittance> under(String bankReference) {
+        Map<String, Remittance> byHash = new HashMap<>();
+        jdbc.sql(SELECT + "where bank_reference = :reference")
                 .param("reference", bankReference)
-                .query(Boolean.class)
-                .single();
+                .query((row, number) -> byHash.put(row.getString("body_hash"), remittance(row, number)))
+                .list();
+        return byHash;
     }
 
     Optional<Remittance> find(String id) {
@@ -100,33 +97,31 @@ public class Remittances {
                 .toList();
     }
 
-    /** Puts a remittance into the inbox; false if the same notification lies there already. */
-    boolean add(Remittance remittance) {
+    /** Puts a remittance into the inbox; the same notification must not lie there already. */
+    void add(Remittance remittance) {
         Notification n = remittance.notification();
-        return jdbc.sql("""
+        jdbc.sql("""
                         insert into remittance (remittance_id, bank_reference, body_hash, account, stated_order_no, order_no, amount,
                                currency, method, received_at, remittance_info, notified_by, notified_at, state, reason)
                         values (:id, :reference, :hash, :account, :stated, :orderNo, :amount,
                                :currency, :method, :receivedAt, :info, :by, :at, :state, :reason)
-                            on conflict do nothing
                         """)
-                        .param("id", remittance.id())
-                        .param("reference", n.bankReference())
-                        .param("hash", n.hash())
-                        .param("account", n.account())
-                        .param("stated", n.statedOrderNo())
-                        .param("orderNo", value(remittance.orderNo()))
-                        .param("amount", n.amount())
-                        .param("currency", n.currency())
-                        .param("method", n.method())
-                        .param("receivedAt", timestamp(n.details().receivedAt()))
-                        .param("info", n.details().remittanceInfo())
-                        .param("by", Account.current().name())
-                        .param("at", timestamp(remittance.notifiedAt()))
-                        .param("state", remittance.state().name())
-                        .param("reason", name(remittance.reason()))
-                        .update()
-                == 1;
+                .param("id", remittance.id())
+                .param("reference", n.bankReference())
+                .param("hash", n.hash())
+                .param("account", n.account())
+                .param("stated", n.statedOrderNo())
+                .param("orderNo", value(remittance.orderNo()))
+                .param("amount", n.amount())
+                .param("currency", n.currency())
+                .param("method", n.method())
+                .param("receivedAt", timestamp(n.details().receivedAt()))
+                .param("info", n.details().remittanceInfo())
+                .param("by", Account.current().name())
+                .param("at", timestamp(remittance.notifiedAt()))
+                .param("state", remittance.state().name())
+                .param("reason", name(remittance.reason()))
+                .update();
     }
 
     /** Counts a remittance: from now on its money lies where the allocation says. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,11 +23,28 @@ public class CommandLock {
         this.dataSource = dataSource;
     }
 
-    /** For a command: held until its transaction ends; waits for the other kind. */
-    public void shared() {
-        jdbc.sql("select pg_advisory_xact_lock_shared(:key)")
+    /**
+     * For a command: held until its transaction ends; waits for the other kind.
+     *
+     * @param own the lock that it needs for itself alone, if any
+     * @return false if another command has its own lock
+     */
+    public boolean shared(@Nullable Long own) {
+        return jdbc.sql("""
+                        select pg_advisory_xact_lock_shared(:key),
+                               coalesce(pg_try_advisory_xact_lock(:own::bigint), true) as taken
+                        """)
                 .param("key", KEY)
-                .query((row, number) -> number)
+                .param("own", own)
+                .query((row, number) -> row.getBoolean("taken"))
+                .single();
+    }
+
+    /** For a command that takes the other kind: its own lock only; false if another command has it. */
+    public boolean own(long own) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(:own)")
+                .param("own", own)
+                .query(Boolean.class)
                 .single();
     }
 

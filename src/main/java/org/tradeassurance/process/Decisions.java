@@ -2,18 +2,16 @@ package org.tradeassurance.process;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.OrderNo;
 
@@ -21,15 +19,17 @@ import org.tradeassurance.order.OrderNo;
 @Component
 public class Decisions {
 
-    private final DecisionService decisions;
+    private final CommandExecutor engine;
     private final RepositoryService repository;
-    private final RuntimeService runtime;
-    private final Map<String, String> idsByDeploymentAndKey = new ConcurrentHashMap<>();
+    private final JdbcClient jdbc;
 
-    Decisions(DecisionService decisions, RepositoryService repository, RuntimeService runtime) {
-        this.decisions = decisions;
+    /** A deployed table never changes. */
+    private final Map<String, DmnDecision> byDeploymentAndKey = new ConcurrentHashMap<>();
+
+    Decisions(CommandExecutor engine, RepositoryService repository, JdbcClient jdbc) {
+        this.engine = engine;
         this.repository = repository;
-        this.runtime = runtime;
+        this.jdbc = jdbc;
     }
 
     /** The outputs of the rule that matched. */
@@ -70,17 +70,25 @@ public class Decisions {
      * @throws IllegalStateException if no rule matched: the table has a gap
      */
     public Verdict evaluate(@Nullable OrderNo no, String table, Map<String, Object> inputs) {
-        return withoutAuthorization(() -> {
-            String own = no == null ? null : ownTable(no, table);
-            DmnDecisionTableResult result = own == null ? null : decisions.evaluateDecisionTableById(own, inputs);
+        return engine.execute(context -> context.runWithoutAuthorization(() -> {
+            DmnDecision own = no == null ? null : ownTable(no, table);
+            DmnDecisionTableResult result = own == null ? null : evaluate(own, inputs);
             if (result == null || result.isEmpty()) {
-                result = decisions.evaluateDecisionTableByKey(table, inputs);
+                result = evaluate(latestTable(table), inputs);
             }
             if (result.isEmpty()) {
                 throw new IllegalStateException("No rule of table %s matches %s".formatted(table, inputs));
             }
             return new Verdict(table, result.getSingleResult().getEntryMap());
-        });
+        }));
+    }
+
+    private static DmnDecisionTableResult evaluate(DmnDecision table, Map<String, Object> inputs) {
+        return Context.getProcessEngineConfiguration().getDmnEngine().evaluateDecisionTable(table, inputs);
+    }
+
+    private static DeploymentCache tables() {
+        return Context.getProcessEngineConfiguration().getDeploymentCache();
     }
 
     /** The number of days that the table {@code order-deadlines} gives a deadline. */
@@ -96,26 +104,26 @@ public class Decisions {
     }
 
     /** Null for an order whose process has ended, and for a table that came after the order's deployment. */
-    private @Nullable String ownTable(OrderNo no, String table) {
+    private @Nullable DmnDecision ownTable(OrderNo no, String table) {
         String deployment = deploymentOf(no);
-        if (deployment == null) {
-            return null;
-        }
-        String key = deployment + ' ' + table;
-        String known = idsByDeploymentAndKey.get(key);
-        if (known != null) {
-            return known;
-        }
+        return deployment == null
+                ? null
+                : byDeploymentAndKey.computeIfAbsent(deployment + ' ' + table, key -> deployed(deployment, table));
+    }
+
+    private @Nullable DmnDecision deployed(String deployment, String table) {
         DecisionDefinition definition = repository
                 .createDecisionDefinitionQuery()
                 .deploymentId(deployment)
                 .decisionDefinitionKey(table)
                 .singleResult();
-        if (definition == null) {
-            return null;
-        }
-        idsByDeploymentAndKey.put(key, definition.getId());
-        return definition.getId();
+        return definition == null
+                ? null
+                : (DmnDecision) tables().findDeployedDecisionDefinitionById(definition.getId());
+    }
+
+    private static DmnDecision latestTable(String table) {
+        return (DmnDecision) tables().findDeployedLatestDecisionDefinitionByKey(table);
     }
 
     private @Nullable String deploymentOf(OrderNo no) {
@@ -123,24 +131,16 @@ public class Decisions {
         if (execution != null && no.value().equals(execution.getExecution().getProcessBusinessKey())) {
             return execution.getProcessDefinition().getDeploymentId();
         }
-        ProcessInstance instance = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(no.value(), TradeOrderModel.PROCESS_TRADE_ORDER)
-                .singleResult();
-        if (instance == null) {
-            return null;
-        }
-        ProcessDefinition definition = repository.getProcessDefinition(instance.getProcessDefinitionId());
-        return definition.getDeploymentId();
-    }
-
-    private static <T> T withoutAuthorization(Callable<T> call) {
-        CommandContext command = Context.getCommandContext();
-        try {
-            return command == null ? call.call() : command.runWithoutAuthorization(call);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return jdbc.sql("""
+                        select p.deployment_id_
+                          from act_ru_execution e
+                          join act_re_procdef p on p.id_ = e.proc_def_id_
+                         where e.business_key_ = :orderNo and e.parent_id_ is null and p.key_ = :process
+                        """)
+                .param("orderNo", no.value())
+                .param("process", TradeOrderModel.PROCESS_TRADE_ORDER)
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 }

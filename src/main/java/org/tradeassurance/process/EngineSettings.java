@@ -47,6 +47,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new DeskHistory())));
         engine.setExpressionManager(new ExpressionGuard(context, engine.getBeans()));
         engine.setResourceAuthorizationProvider(new NoTaskGrants());
+        engine.setCustomSessionFactories(new ArrayList<>(List.of(NoTaskGrantsLeft.factory())));
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(passwordLength)));
         engine.setCustomIncidentHandlers(new ArrayList<>(List.of(new FailedJobs())));

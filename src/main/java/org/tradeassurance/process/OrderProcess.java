@@ -67,18 +67,15 @@ public class OrderProcess {
             String taskKey,
             Map<String, ? extends @Nullable Object> variables) {
         asAccount(() -> {
-            Task task = task(businessKey, taskKey);
+            Task task = tasks.createTaskQuery()
+                    .processInstanceBusinessKey(businessKey)
+                    .taskDefinitionKey(taskKey)
+                    .singleResult();
             if (task == null) {
                 throw new Refusal(Problem.ILLEGAL_TRANSITION, no, taskKey, "-");
             }
             tasks.complete(task.getId(), transients(variables));
         });
-    }
-
-    public boolean waitsAt(OrderNo no, String taskKey) {
-        boolean[] waits = new boolean[1];
-        asAccount(() -> waits[0] = task(no.value(), taskKey) != null);
-        return waits[0];
     }
 
     /**
@@ -123,13 +120,6 @@ public class OrderProcess {
                                 .list()
                                 .stream())
                 .forEach(timer -> management.setJobDuedate(timer.getId(), java.util.Date.from(due))));
-    }
-
-    private @Nullable Task task(String businessKey, String taskKey) {
-        return tasks.createTaskQuery()
-                .processInstanceBusinessKey(businessKey)
-                .taskDefinitionKey(taskKey)
-                .singleResult();
     }
 
     private static VariableMap transients(Map<String, ? extends @Nullable Object> variables) {

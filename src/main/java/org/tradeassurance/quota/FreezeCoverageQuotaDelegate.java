@@ -3,7 +3,6 @@ package org.tradeassurance.quota;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
-import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
 
@@ -21,10 +20,6 @@ class FreezeCoverageQuotaDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
-        Order aligned = coverage.align(order);
-        if (!aligned.equals(order)) {
-            orders.update(aligned);
-        }
+        orders.update(coverage.align(orders.lock(new OrderNo(execution.getProcessBusinessKey()))));
     }
 }

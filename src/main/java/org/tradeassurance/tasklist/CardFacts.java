@@ -145,7 +145,7 @@ class CardFacts {
                 money(facts, total.subtract(deposit), row.getBigDecimal("balance_received"));
             }
             case "receive-order" -> {
-                contract(facts, row);
+                goods(facts, row);
                 put(facts, "shippedOn", row.getString("shipped_on"));
             }
             case "collect-feedback" -> put(facts, "comment", row.getString("comment"));
@@ -156,6 +156,10 @@ class CardFacts {
     private void contract(Map<String, Object> facts, ResultSet row) throws SQLException {
         put(facts, "deposit", amount(row.getBigDecimal("deposit"), CURRENCY));
         put(facts, "shipBy", shipBy(row, ""));
+        goods(facts, row);
+    }
+
+    private static void goods(Map<String, Object> facts, ResultSet row) throws SQLException {
         put(facts, "terms", row.getString("terms"));
         put(facts, "lines", json(row.getString("lines")));
     }

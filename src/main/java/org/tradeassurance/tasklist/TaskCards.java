@@ -7,10 +7,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -30,11 +30,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.order.ExportOrdersChanged;
 import org.tradeassurance.order.OrderChanged;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.process.TradeOrderModel;
 
-/** The display copies on user tasks: made with the task, and made anew when the order's row has changed. */
+/** The display copies on user tasks: made with the task, and made anew when the order has changed. */
 @Component
 class TaskCards {
 
@@ -78,6 +79,7 @@ class TaskCards {
             task.setPriority(handling.priority(amount));
         }
         task.setVariablesLocal(card);
+        Changes.ofTransaction().ifPresent(changes -> changes.shown(task));
     }
 
     /** What unmatched money may be meant for changes while its task waits: whoever takes it sees it as it is now. */
@@ -115,43 +117,78 @@ class TaskCards {
                 : java.util.Date.from(clock.instant().plus(Duration.ofHours(handling.hours())));
     }
 
-    /** Once before the commit, however often the row is written in one transaction. */
     @EventListener
     void on(OrderChanged change) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            return;
-        }
-        Changes changes = TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(Changes.class::isInstance)
-                .map(Changes.class::cast)
-                .findFirst()
-                .orElse(null);
-        if (changes == null) {
-            changes = new Changes();
-            TransactionSynchronizationManager.registerSynchronization(changes);
-        }
-        changes.orders.add(change.no());
+        changed(change.no());
     }
 
-    private final class Changes implements TransactionSynchronization {
+    @EventListener
+    void on(ExportOrdersChanged change) {
+        changed(change.orderNo());
+    }
 
-        private final Set<OrderNo> orders = new LinkedHashSet<>();
+    private void changed(OrderNo no) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            Changes.ofTransaction().orElseGet(this::begin).of(no);
+        }
+    }
+
+    private Changes begin() {
+        Changes changes = new Changes(this);
+        TransactionSynchronizationManager.registerSynchronization(changes);
+        return changes;
+    }
+
+    /** The orders that one transaction has changed, however often, each with the tasks whose cards were made since. */
+    private static final class Changes implements TransactionSynchronization {
+
+        private final TaskCards cards;
+        private final Map<String, Set<String>> shownSince = new LinkedHashMap<>();
+
+        private Changes(TaskCards cards) {
+            this.cards = cards;
+        }
+
+        private static Optional<Changes> ofTransaction() {
+            return TransactionSynchronizationManager.isSynchronizationActive()
+                    ? TransactionSynchronizationManager.getSynchronizations().stream()
+                            .filter(Changes.class::isInstance)
+                            .map(Changes.class::cast)
+                            .findFirst()
+                    : Optional.empty();
+        }
+
+        private void of(OrderNo no) {
+            shownSince.put(no.value(), new HashSet<>());
+        }
+
+        private void shown(DelegateTask task) {
+            Set<String> shown = shownSince.get(task.getExecution().getProcessBusinessKey());
+            if (shown != null) {
+                shown.add(task.getId());
+            }
+        }
+
+        @Override
+        public void savepointRollback(Object savepoint) {
+            shownSince.clear();
+        }
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            orders.forEach(TaskCards.this::refresh);
+            shownSince.forEach((no, shown) -> cards.refresh(new OrderNo(no), shown));
         }
     }
 
-    /** Brings the cards of an order's open tasks up to date; what is right already is not written. */
-    void refresh(OrderNo no) {
+    /** Brings the cards of an order's open tasks up to date, but those just made; what is right already is not written. */
+    private void refresh(OrderNo no, Set<String> shown) {
         Authentication before = identities.getCurrentAuthentication();
         identities.clearAuthentication();
         try {
             engine.execute(context -> {
-                List<Task> open = tasks.createTaskQuery()
-                        .processInstanceBusinessKey(no.value())
-                        .list();
+                List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(no.value()).list().stream()
+                        .filter(task -> !shown.contains(task.getId()))
+                        .toList();
                 if (!open.isEmpty()) {
                     refresh(no, open);
                 }

@@ -110,8 +110,7 @@ public class Commands {
     }
 
     private void atOnce(Command command, TransactionStatus status) {
-        lock.shared();
-        take(command.key());
+        requireTaken(lock.shared(command.key() == null ? null : command.key().lock()));
         if (command.key() != null && replayed(command, keys.find(command.key()))) {
             return;
         }
@@ -128,7 +127,7 @@ public class Commands {
     /** The sandbox's own calls stop and move everything else, so they work in many transactions; only the key's lock spans them. */
     private void inSteps(Command command) {
         IdempotencyKeys.Key key = command.key();
-        take(key);
+        requireTaken(key == null || lock.own(key.lock()));
         if (key != null && Boolean.TRUE.equals(own.execute(status -> replayed(command, keys.find(key))))) {
             return;
         }
@@ -138,8 +137,8 @@ public class Commands {
         }
     }
 
-    private void take(IdempotencyKeys.@Nullable Key key) {
-        if (key != null && !keys.take(key)) {
+    private static void requireTaken(boolean taken) {
+        if (!taken) {
             throw new Refusal(Problem.IDEMPOTENCY_KEY_IN_PROGRESS, null);
         }
     }

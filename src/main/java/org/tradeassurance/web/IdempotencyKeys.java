@@ -33,7 +33,7 @@ class IdempotencyKeys {
             return Hash.hex(account, method, path, key);
         }
 
-        /** The first 64 bits of the digest. */
+        /** The first 64 bits of the digest: its lock says that a request with this key is in progress. */
         long lock() {
             return Long.parseUnsignedLong(digest().substring(0, 16), 16);
         }
@@ -77,14 +77,6 @@ class IdempotencyKeys {
         return key != null && VISIBLE_ASCII.matcher(key).matches();
     }
 
-    /** Takes the key until the transaction ends; false if another request has it. */
-    boolean take(Key key) {
-        return jdbc.sql("select pg_try_advisory_xact_lock(:key)")
-                .param("key", key.lock())
-                .query(Boolean.class)
-                .single();
-    }
-
     Optional<Answer> find(Key key) {
         return jdbc.sql("""
                         select request_hash, status, content_type, location, etag, body
@@ -103,15 +95,17 @@ class IdempotencyKeys {
                 .optional();
     }
 
+    /** An answer under the same key that has expired makes room. */
     void store(Key key, Answer answer) {
-        jdbc.sql("delete from idempotency_key where digest = :digest")
-                .param("digest", key.digest())
-                .update();
         jdbc.sql("""
                         insert into idempotency_key (digest, account, method, path, key, request_hash,
                                                      status, content_type, location, etag, body, created_at)
                         values (:digest, :account, :method, :path, :key, :requestHash,
                                 :status, :contentType, :location, :etag, :body, :createdAt)
+                            on conflict (digest) do update
+                           set request_hash = excluded.request_hash, status = excluded.status,
+                               content_type = excluded.content_type, location = excluded.location, etag = excluded.etag,
+                               body = excluded.body, created_at = excluded.created_at
                         """)
                 .param("digest", key.digest())
                 .param("account", key.account())

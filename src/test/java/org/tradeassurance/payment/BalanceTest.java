@@ -53,9 +53,9 @@ class BalanceTest {
         payments.ship(no);
 
         payments.pay(no, "18980.99");
-        assertThat(process.waitsAt(no, "userTask_acceptShortBalance")).isFalse();
+        assertThat(payments.waitsAt(no, "userTask_acceptShortBalance")).isFalse();
         payments.pay(no, "0.01");
-        assertThat(process.waitsAt(no, "userTask_acceptShortBalance")).isTrue();
+        assertThat(payments.waitsAt(no, "userTask_acceptShortBalance")).isTrue();
         process.complete(no, "userTask_acceptShortBalance", Map.of());
 
         assertThat(payments.order(no).status()).isEqualTo(OrderStatus.AWAITING_RECEIPT);

@@ -168,13 +168,13 @@ class DepositTest {
         assertThat(payments.order(no).deadlines().paymentDueAt()).isEqualTo("2015-12-12T02:00:00Z");
 
         clock.advanceTo(java.time.Instant.parse("2015-12-12T01:59:59Z"));
-        assertThat(process.waitsAt(no, "userTask_decideOnUnpaidOrder")).isFalse();
+        assertThat(payments.waitsAt(no, "userTask_decideOnUnpaidOrder")).isFalse();
         clock.advanceTo(java.time.Instant.parse("2015-12-12T02:00:00Z"));
-        assertThat(process.waitsAt(no, "userTask_decideOnUnpaidOrder")).isTrue();
+        assertThat(payments.waitsAt(no, "userTask_decideOnUnpaidOrder")).isTrue();
 
         payments.pay(no, "10000.00");
         assertThat(payments.order(no).status()).isEqualTo(OrderStatus.AWAITING_SHIPMENT);
-        assertThat(process.waitsAt(no, "userTask_decideOnUnpaidOrder")).isFalse();
+        assertThat(payments.waitsAt(no, "userTask_decideOnUnpaidOrder")).isFalse();
     }
 
     @ParameterizedTest(name = "{0}: {1} of an order over {2} -> fee {3}")

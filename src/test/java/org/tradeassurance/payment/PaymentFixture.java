@@ -113,6 +113,14 @@ class PaymentFixture {
         runtime.startProcessInstanceByKey(process, no.value());
     }
 
+    boolean waitsAt(OrderNo no, String task) {
+        return runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(no.value())
+                        .activityId(task)
+                        .count()
+                > 0;
+    }
+
     Remittance pay(OrderNo no, String amount) {
         return notify(money(no, amount, "TT"));
     }

@@ -86,6 +86,16 @@ class CardsFollowTest extends AcceptanceTest {
     }
 
     @Test
+    @DisplayName("EXP-03: the card names the export orders that are linked now")
+    void aLinkedExportOrderStandsOnTheCard() {
+        String no = paid(draft());
+        String second = platform.post("/orders/" + no + "/export-orders", "{}").text("/exportOrderNo");
+        assertThat(local(no, DECLARE))
+                .hasEntrySatisfying(
+                        "exportOrders", shown -> assertThat(shown.toString()).contains(second + " -"));
+    }
+
+    @Test
     @DisplayName("A due date set by hand stays while the deadline does")
     void aDueDateSetByHandStays() {
         String no = paid(draft());

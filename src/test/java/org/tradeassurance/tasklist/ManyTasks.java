@@ -114,7 +114,7 @@ class ManyTasks {
         List<String> columns =
                 jdbc.sql("""
                         select column_name from information_schema.columns
-                         where table_name = :table and is_identity = 'NO' order by ordinal_position
+                         where table_name = :table and is_identity = 'NO' and is_generated = 'NEVER' order by ordinal_position
                         """).param("table", table).query(String.class).list();
         String values =
                 columns.stream().map(column -> value(table, column, changes)).collect(Collectors.joining(", "));

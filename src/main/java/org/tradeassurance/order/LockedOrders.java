@@ -1,0 +1,50 @@
+package org.tradeassurance.order;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The orders that this transaction has locked or stored, as they are now: nobody else can change them, so nobody has to read them again. A
+ * savepoint that is rolled back gives up locks and changes, and with them what is known here.
+ */
+final class LockedOrders implements TransactionSynchronization {
+
+    private final Map<OrderNo, Order> orders = new HashMap<>();
+
+    private LockedOrders() {}
+
+    static Optional<Order> find(OrderNo no) {
+        return ofTransaction().map(locked -> locked.orders.get(no));
+    }
+
+    /** Keeps an order until the transaction ends; without a transaction there is no lock to rely on, and nothing is kept. */
+    static Order keep(Order order) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            ofTransaction().orElseGet(LockedOrders::begin).orders.put(order.no(), order);
+        }
+        return order;
+    }
+
+    private static Optional<LockedOrders> ofTransaction() {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? TransactionSynchronizationManager.getSynchronizations().stream()
+                        .filter(LockedOrders.class::isInstance)
+                        .map(LockedOrders.class::cast)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static LockedOrders begin() {
+        LockedOrders begun = new LockedOrders();
+        TransactionSynchronizationManager.registerSynchronization(begun);
+        return begun;
+    }
+
+    @Override
+    public void savepointRollback(Object savepoint) {
+        orders.clear();
+    }
+}

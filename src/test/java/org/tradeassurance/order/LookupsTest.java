@@ -1,0 +1,113 @@
+package org.tradeassurance.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tradeassurance.SampleOrder;
+
+/** Among many orders, what is shown is found by indexes: no list, search or counter reads a whole table. */
+@SpringBootTest
+class LookupsTest {
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    OrderViews views;
+
+    @Autowired
+    OrderHistory history;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    @DisplayName(
+            "UI-03, UI-04: the newest orders, those of a status or a party, with a number or a product, and the counters")
+    void noListSearchOrCounterReadsAWholeTable() {
+        transaction.executeWithoutResult(tx -> {
+            tx.setRollbackOnly();
+            plant();
+            readsNoWholeTable("all", () -> list(null, null, null, null));
+            readsNoWholeTable("status", () -> list(OrderStatus.DRAFT, null, null, null));
+            readsNoWholeTable("supplier", () -> list(null, "G-7", null, null));
+            readsNoWholeTable("buyer", () -> list(null, null, "buyer7@example.com", null));
+            readsNoWholeTable("number", () -> list(null, null, null, "80000000007777"));
+            readsNoWholeTable("a product", () -> list(null, null, null, "model 07777"));
+            readsNoWholeTable("no product", () -> list(null, null, null, "xyzzy"));
+            readsNoWholeTable("several", () -> list(OrderStatus.COMPLETED, "G-7", "buyer7@example.com", "lamp"));
+            readsNoWholeTable("counters", () -> history.counters());
+        });
+    }
+
+    private void list(
+            @Nullable OrderStatus status, @Nullable String supplier, @Nullable String buyer, @Nullable String text) {
+        views.list(new OrderFilter(status, supplier, buyer, text), new PageRequest(50, null));
+    }
+
+    private void readsNoWholeTable(String what, Runnable lookup) {
+        List<String> before = scans();
+        lookup.run();
+        assertThat(scans()).as(what).isEqualTo(before);
+    }
+
+    /** Of one order made many, one in twenty is open. */
+    private void plant() {
+        OrderNo no = orders.nextNumber();
+        orders.add(
+                new SampleOrder(no, Instant.parse("2015-11-27T01:00:00Z"))
+                        .awaitingShipment(LocalDate.of(2015, 12, 27), Contract.Transport.SEA, "12000.00"),
+                Party.SUPPLIER);
+        run("""
+                insert into supplier (supplier_id, name, region, assurance_active, quota_limit, activated_at)
+                select 'G-' || n, 'Supplier', 'CN', true, 0, now() from generate_series(0, 199) n
+                """, no);
+        run("""
+                insert into pair_account (supplier_id, buyer_email)
+                select 'G-' || n % 200, 'buyer' || n || '@example.com' from generate_series(0, 1999) n
+                """, no);
+        run("""
+                insert into trade_order (order_no, origin, supplier_id, buyer_email, acknowledged_agreement, acknowledged_export,
+                                         created_at, status, contract_version, total, deposit)
+                select '8' || lpad(n::text, 13, '0'), o.origin, 'G-' || n % 200, 'buyer' || n % 2000 || '@example.com', true, true,
+                       o.created_at, case when n % 20 = 0 then 'DRAFT' else 'COMPLETED' end, 1, o.total, o.deposit
+                  from trade_order o, generate_series(1, 20000) n
+                 where o.order_no = :no
+                """, no);
+        run("""
+                insert into contract_version (order_no, version, content, author, created_at)
+                select o.order_no, 1, jsonb_set(c.content, '{lines,0,product}', to_jsonb('Lamp model ' || right(o.order_no, 5))),
+                       c.author, c.created_at
+                  from trade_order o, contract_version c
+                 where c.order_no = :no and o.supplier_id like 'G-%'
+                """, no);
+        List.of("supplier", "pair_account", "trade_order", "contract_version")
+                .forEach(table -> run("analyze " + table, no));
+    }
+
+    private void run(String sql, OrderNo no) {
+        var statement = jdbc.sql(sql);
+        (sql.contains(":no") ? statement.param("no", no.value()) : statement).update();
+    }
+
+    /** How often this transaction has read each table from end to end. */
+    private List<String> scans() {
+        return jdbc.sql("""
+                        select relname || ' ' || seq_scan from pg_stat_xact_user_tables
+                         where relname in ('supplier', 'pair_account', 'trade_order', 'contract_version', 'export_order')
+                         order by relname
+                        """).query(String.class).list();
+    }
+}
