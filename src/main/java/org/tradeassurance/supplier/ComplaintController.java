@@ -62,12 +62,12 @@ class ComplaintController {
         if (body.supplierId() == null) {
             throw Refusal.invalidField("supplierId", "field.required");
         }
+        if (!standings.knows(body.supplierId())) {
+            throw Refusal.invalidField("supplierId", "field.no-supplier");
+        }
         Order order = body.orderNo() == null ? null : orders.getVisible(body.orderNo());
         if (order != null && !order.parties().supplierId().equals(body.supplierId())) {
-            throw Refusal.invalidField("orderNo", "field.invalid");
-        }
-        if (!standings.knows(body.supplierId())) {
-            throw Refusal.invalidField("supplierId", "field.invalid");
+            throw Refusal.invalidField("orderNo", "field.other-supplier", body.supplierId());
         }
         String id = complaints.add(body.supplierId(), body.orderNo(), body.kind(), text);
         if (order != null) {

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
@@ -136,6 +137,10 @@ class OpenApiSettings {
             item.readOperations().forEach(operation -> complete(path, operation));
             if (item.getPost() != null) {
                 post(item.getPost());
+            }
+            if (path.equals("/api/v1/suppliers/{supplierId}") && item.getPut() != null) {
+                ApiResponses stored = item.getPut().getResponses();
+                stored.addApiResponse("201", stored.get("200"));
             }
             if (path.endsWith("/contract") && item.getPut() != null) {
                 item.getPut()

@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderViews;
 
-/** {@code Prefer: wait=5}: holds an answer back, without a connection, until the order has no pending checks or the time is over. */
+/**
+ * {@code Prefer: wait=5}: holds an answer back, without a connection, until its order has no pending checks or the time is over.
+ * An answer that shows the order shows it as it is then; another, such as that to a remittance, stays as it was.
+ */
 @Component
 class PendingChecks {
 
@@ -35,21 +38,23 @@ class PendingChecks {
     void await(HttpServletRequest request, CommandResponse answer, IdempotencyKeys.@Nullable Key key)
             throws IOException {
         int seconds = seconds(request);
-        boolean ofOrder = answer.getStatus() / 100 == 2 && answer.getContentSize() > 0 && !answer.isReplayed();
-        if (seconds == 0 || !ofOrder) {
+        boolean mayWait = answer.getStatus() / 100 == 2 && answer.getContentSize() > 0 && !answer.isReplayed();
+        if (seconds == 0 || !mayWait) {
             return;
         }
-        JsonNode order = json.readTree(answer.getContentAsByteArray());
+        JsonNode told = json.readTree(answer.getContentAsByteArray());
         answer.setHeader("Preference-Applied", "wait=" + seconds);
-        if (order.path("pendingChecks").isEmpty()
-                || !OrderNo.isOrderNo(order.path("orderNo").asText())) {
+        boolean isOrder = told.has("pendingChecks");
+        if ((isOrder && told.path("pendingChecks").isEmpty())
+                || !OrderNo.isOrderNo(told.path("orderNo").asText())) {
             return;
         }
-        OrderNo orderNo = new OrderNo(order.path("orderNo").asText());
-        byte[] later = later(orderNo, seconds);
-        answer.replaceBody(later);
-        if (key != null) {
-            keys.replaceBody(key, new String(later, StandardCharsets.UTF_8));
+        byte[] later = later(new OrderNo(told.path("orderNo").asText()), seconds);
+        if (isOrder) {
+            answer.replaceBody(later);
+            if (key != null) {
+                keys.replaceBody(key, new String(later, StandardCharsets.UTF_8));
+            }
         }
     }
 

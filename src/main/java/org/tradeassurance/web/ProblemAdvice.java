@@ -130,7 +130,7 @@ class ProblemAdvice {
         if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
             return mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
                     ? Refusal.notFound()
-                    : Refusal.invalidField(mismatch.getName(), "field.invalid");
+                    : UnreadableBody.invalid(mismatch.getName(), mismatch.getRequiredType());
         }
         if (failure instanceof ConversionFailedException || failure instanceof RequestRejectedException) {
             return new Refusal(Problem.MALFORMED_REQUEST, null);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.money.Money;
+import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 
@@ -28,12 +30,12 @@ final class UnreadableBody {
             Money.class, "field.money",
             LocalDate.class, "field.date",
             Instant.class, "field.instant",
+            OrderNo.class, "field.order-number",
             String.class, "field.text-expected",
             Boolean.class, "field.boolean",
             boolean.class, "field.boolean",
             Integer.class, "field.integer",
             int.class, "field.integer",
-            Long.class, "field.integer",
             long.class, "field.integer");
 
     private UnreadableBody() {}
@@ -68,10 +70,21 @@ final class UnreadableBody {
         if (field.isEmpty()) {
             return new Refusal(Problem.MALFORMED_REQUEST, null);
         }
-        Class<?> target = mapping instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
         if (mapping instanceof InvalidNullException) {
             return Refusal.invalidField(field, "field.required");
         }
+        return invalid(field, target(mapping));
+    }
+
+    private static @Nullable Class<?> target(JsonMappingException mapping) {
+        if (mapping instanceof ValueInstantiationException refused) {
+            return refused.getType().getRawClass();
+        }
+        return mapping instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+    }
+
+    /** Says what a field or parameter takes whose value is none of its type. */
+    static Refusal invalid(String field, @Nullable Class<?> target) {
         if (target != null && target.isEnum()) {
             return Refusal.invalidField(field, "field.one-of", values(target));
         }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tradeassurance.acceptance.Api.Answer;
 
 /** The lists and records that callers look things up in. */
 class ReadsTest extends AcceptanceTest {
@@ -67,6 +70,22 @@ class ReadsTest extends AcceptanceTest {
                     : "&cursor=" + page.path("nextCursor").asText();
         } while (!cursor.isEmpty());
         assertThat(read).isEqualTo(all);
+    }
+
+    @DisplayName("A parameter that cannot be read is named, with what it takes")
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource({
+        "status, SHIPPED, 'must be one of NEGOTIATING, DRAFT, '",
+        "status, draft,   'must be one of NEGOTIATING, DRAFT, '",
+        "limit,  abc,     must be a whole number",
+        "limit,  1.5,     must be a whole number",
+        "limit,  201,     must be a number from 1 to 200"
+    })
+    void aParameterThatCannotBeRead(String parameter, String value, String message) {
+        Answer answer = platform.get("/orders?" + parameter + "=" + value);
+        refused(answer, 400, "invalid-field");
+        assertThat(answer.text("/errors/0/field")).isEqualTo(parameter);
+        assertThat(answer.text("/errors/0/message")).startsWith(message);
     }
 
     @Test

@@ -94,4 +94,20 @@ class SanctionsTest extends AcceptanceTest {
                 {"supplierId": "%s", "orderNo": "%s", "kind": "UNREASONABLE_REFUSAL", "text": "They would not confirm."}
                 """.formatted(supplier, no);
     }
+
+    @Test
+    @DisplayName("A complaint names a supplier that exists, and an order of that supplier")
+    void aComplaintNamesWhomItIsAbout() {
+        String no = opened(draft());
+        String complaint = "{\"supplierId\":\"%s\",\"orderNo\":\"%s\",\"kind\":\"CONTRACT_BREACH\",\"text\":\"Late\"}";
+        Api.Answer unknown = platform.post("/complaints", complaint.formatted("S-NONE", no));
+        refused(unknown, 400, "invalid-field");
+        assertThat(unknown.text("/errors/0/field")).isEqualTo("supplierId");
+        Api.Answer other = platform.post("/complaints", complaint.formatted("S-1001", no));
+        refused(other, 400, "invalid-field");
+        assertThat(other.text("/errors/0/message")).isEqualTo("is no order of supplier S-1001");
+        Api.Answer garbled = platform.post("/complaints", complaint.formatted(supplier, "123"));
+        refused(garbled, 400, "invalid-field");
+        assertThat(garbled.text("/errors/0/message")).isEqualTo("must be an order number of 14 digits");
+    }
 }

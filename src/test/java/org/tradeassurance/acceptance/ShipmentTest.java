@@ -1,7 +1,12 @@
 package org.tradeassurance.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -101,5 +106,23 @@ class ShipmentTest extends AcceptanceTest {
         platform.delete("/orders/" + no + "/export-orders/" + first);
         platform.delete("/orders/" + no + "/export-orders/" + second);
         refused(act(no, "shipment-declaration", "{}"), 422, "no-export-order");
+    }
+
+    @Test
+    @DisplayName("EXP-02: whoever brings the money may wait until the export order is made")
+    void thePayerWaitsForTheExportOrder() throws Exception {
+        String no = agreed(draft());
+        CompletableFuture<Api.Answer> paid = CompletableFuture.supplyAsync(() -> as("bank")
+                .post(
+                        "/remittances",
+                        """
+                {"bankReference": "WAIT-%s", "orderNo": "%s", "amount": "12000.00", "currency": "USD", "method": "TT"}
+                """.formatted(no, no),
+                        Map.of("Idempotency-Key", "wait-" + no, "Prefer", "wait=10")));
+        assertThatThrownBy(() -> paid.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+        assertThat(order(no).body().path("pendingChecks").toString()).isEqualTo("[\"EXPORT_ORDER\"]");
+        clock.runDueJobs();
+        assertThat(paid.get(20, TimeUnit.SECONDS).text("/state")).isEqualTo("APPLIED");
+        assertThat(order(no).body().at("/shipment/exportOrders")).hasSize(1);
     }
 }

@@ -50,6 +50,7 @@ class DescriptionTest extends AcceptanceTest {
             POST /remittances 202
             POST /customs-clearances 202
             PUT /suppliers/{} 200
+            PUT /suppliers/{} 201
             GET /suppliers/{} 200
             GET /suppliers/{}/quota-entries 200
             POST /suppliers/{}/reinstatement 200

@@ -47,6 +47,17 @@ class ProblemsTest {
                 .isEqualTo(english.body());
     }
 
+    @Test
+    void whatTomcatRefusesIsToldInTheCallersLanguageToo() {
+        Caller.Answer english = platform().get("/api/v1/test/notes/%00");
+        Caller.Answer chinese = platform().with("Accept-Language", "zh").get("/api/v1/test/notes/%00");
+
+        assertThat(english.code()).isEqualTo("400 malformed-request");
+        assertThat(english.json().path("title").asText()).isEqualTo("Malformed request");
+        assertThat(chinese.code()).isEqualTo("400 malformed-request");
+        assertThat(chinese.json().path("detail").asText()).startsWith("请求的地址");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/nothing", "/api/v1/test/notes/abc", "/api/v1", "/api/v1/test/forgotten"})
     void whatIsNotThereIsNotFound(String path) {
