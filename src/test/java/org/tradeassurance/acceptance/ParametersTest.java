@@ -2,6 +2,7 @@ package org.tradeassurance.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
@@ -186,6 +187,30 @@ class ParametersTest extends AcceptanceTest {
         until("2015-11-12T12:00:00");
         shipped(no, "2015-11-12");
         assertThat(order(no).text("/coverage/state")).isEqualTo("RELEASED");
+    }
+
+    @Test
+    @DisplayName(
+            "QTA-04, QTA-05: the table alone says whether received goods release the quota now or when the coverage ends")
+    void theTableSaysWhenReceivedGoodsRelease() {
+        tables.cell("coverage-release", "out_receivedPreShipmentVerdict", "\"AT_COVERAGE_END\"")
+                .cell("coverage-release", "out_receivedPostDeliveryVerdict", "\"NOW\"")
+                .deploy();
+        Draft full = draft().amounts("40000.00", "40000.00");
+        String late = paid(full.with("/coverage", "PRE_SHIPMENT"));
+        String delivered = paid(full.with("/coverage", "POST_DELIVERY"));
+        until("2015-11-12T12:00:00");
+        for (String no : List.of(late, delivered)) {
+            shipped(no, "2015-11-12");
+            ok(act(no, "goods-receipt", "{\"party\":\"BUYER\"}"));
+        }
+        assertThat(order(delivered).text("/coverage/state")).isEqualTo("RELEASED");
+        assertThat(order(delivered).body().at("/deadlines/coverageEndsAt").isNull())
+                .isTrue();
+        until("2015-11-19T11:59:59");
+        assertThat(order(late).text("/coverage/state")).isEqualTo("FROZEN");
+        until("2015-11-19T12:00:00");
+        assertThat(order(late).text("/coverage/state")).isEqualTo("RELEASED");
     }
 
     @Test

@@ -31,6 +31,7 @@ class DecisionTableTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("tables")
     void aFileHoldsOneUniqueTableOfItsName(Path file) {
+        none(file, ModelFiles.otherPlatform(file));
         assertThat(elements(file, Decision.class)).singleElement().satisfies(decision -> {
             assertThat(decision.getId()).isEqualTo(ModelFiles.nameOf(file)).matches("[a-z]+(-[a-z]+)+");
             assertThat(decision.getName()).matches("[A-Z][a-z-]+( [a-z]+)*");

@@ -64,6 +64,13 @@ final class ModelFiles {
         }
     }
 
+    /** Modeler checks a model, and offers properties, for the platform that the file names. */
+    static List<String> otherPlatform(Path file) {
+        boolean ours = text(file)
+                .contains("modeler:executionPlatform=\"Camunda Platform\" modeler:executionPlatformVersion=\"7.24.0\"");
+        return ours ? List.of() : List.of("saved for another platform than Camunda Platform 7.24.0");
+    }
+
     static String text(Path file) {
         try {
             return Files.readString(file);

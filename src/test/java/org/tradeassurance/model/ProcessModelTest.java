@@ -64,6 +64,7 @@ class ProcessModelTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void aFileHoldsOneExecutableProcessOfItsName(Path file) {
+        none(file, ModelFiles.otherPlatform(file));
         assertThat(elements(file, Process.class)).singleElement().satisfies(process -> {
             assertThat(process.getId()).isEqualTo(ModelFiles.nameOf(file)).matches("[a-z]+(-[a-z]+)*");
             assertThat(process.isExecutable()).isTrue();

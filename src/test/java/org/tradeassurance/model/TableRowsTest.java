@@ -25,6 +25,7 @@ import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.UnaryTests;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -102,6 +103,18 @@ class TableRowsTest {
                         out.get(column),
                         outputs.get(column).getOutputValues());
             }
+        });
+    }
+
+    /** Code takes whatever it does not know for the usual choice, so a choice that belongs to another policy would go unnoticed. */
+    @Test
+    void aPolicyChoosesWhatItsAnnotationOffers() {
+        Path file = ModelFiles.PROCESSES.resolve("order-policies.dmn");
+        each(file, Tables.model(file).getModelElementsByType(Rule.class), row -> {
+            String choice = row.getOutputEntries().iterator().next().getText().getTextContent();
+            Assertions.assertThat(row.getDescription().getTextContent())
+                    .as("annotation explains the choice")
+                    .containsPattern("\\b%s\\b".formatted(choice.replace("\"", "")));
         });
     }
 
