@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.OrderNo;
@@ -26,7 +27,8 @@ public class Decisions {
     /** A deployed table never changes. */
     private final Map<String, DmnDecision> byDeploymentAndKey = new ConcurrentHashMap<>();
 
-    Decisions(CommandExecutor engine, RepositoryService repository, JdbcClient jdbc) {
+    /** The engine is opened when a table is first asked: views ask too, and they are built before it. */
+    Decisions(@Lazy CommandExecutor engine, @Lazy RepositoryService repository, JdbcClient jdbc) {
         this.engine = engine;
         this.repository = repository;
         this.jdbc = jdbc;
