@@ -193,10 +193,13 @@ public record Order(
         return with(progress.at(next));
     }
 
-    /** Closes the order for a reason (TR-07 to TR-09); the progress bar stays on the step it was closed in. */
+    /**
+     * Closes the order for a reason (TR-07 to TR-09); the progress bar stays on the step it was closed in, and a modification that still
+     * waits for the buyer lapses (AMB-14).
+     */
     public Order close(String reason, Instant at) {
         Closing closing = new Closing(reason, at, status().step());
-        Order closed = become(OrderStatus.CLOSED);
+        Order closed = become(OrderStatus.CLOSED).proposed(null);
         Progress p = closed.progress;
         return closed.with(new Progress(
                 p.status(), p.submittedAt(), null, p.effectiveAt(), p.completedAt(), p.autoCompleted(), closing));

@@ -209,6 +209,20 @@ class DisputeTest extends AcceptanceTest {
     }
 
     @Test
+    @DisplayName("AMB-14, TR-22: a modification that waits for the buyer lapses with the refund that closes the order")
+    void aRefundThatClosesEndsTheModification() {
+        String no = paid(draft());
+        String later =
+                draft().with("/shipping/shipBy", "{\"date\":\"2015-11-20\"}").contract("SUPPLIER");
+        ok(platform.put("/orders/" + no + "/contract", later, Map.of("If-Match", "\"1\"")));
+        assertThat(order(no).text("/proposedVersion")).isEqualTo("2");
+        ok(decide(frozen(no), "REFUND", null));
+        assertThat(status(no)).isEqualTo("CLOSED");
+        assertThat(order(no).body().has("proposedVersion")).isFalse();
+        assertThat(task(no, "userTask_confirmModification")).isNull();
+    }
+
+    @Test
     @DisplayName("TR-22: both parties are told how a dispute ended, each in its language")
     void bothPartiesAreToldTheDecision() {
         String no = frozen(paid(draft()));
