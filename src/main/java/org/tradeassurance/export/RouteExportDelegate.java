@@ -38,6 +38,7 @@ class RouteExportDelegate implements JavaDelegate {
         boolean byService = !by.service().isEmpty();
         boolean missing = byService
                 && !order.shipment().exportOrderPending()
+                && !linked.isEmpty()
                 && linked.stream().allMatch(ExportOrder::selfExport);
         if (missing) {
             orders.update(order.with(order.shipment().exportOrderPending(true)));

@@ -165,6 +165,18 @@ class SelfExportTest extends AcceptanceTest {
     }
 
     @Test
+    @DisplayName("EXP-03, AMB-14: a modification brings back no export order that the supplier has unlinked")
+    void whatTheSupplierUnlinkedStaysUnlinked() {
+        String no = exported(byService());
+        String unlinked = "/orders/" + no + "/export-orders/" + exportOrder(no, 0);
+        assertThat(platform.delete(unlinked).status()).isEqualTo(204);
+        modified(no, 2, byService().replace("10000.00", "11000.00"));
+        clock.runDueJobs();
+        assertThat(order(no).body().at("/shipment/exportOrders")).isEmpty();
+        assertThat(order(no).body().path("pendingChecks")).isEmpty();
+    }
+
+    @Test
     @DisplayName("AMB-14: modified while the deposit is short, the goods are exported as the new version says")
     void aModificationDuringTheTopUp() {
         String no = agreed(draft().with("/lines", byService()));

@@ -72,7 +72,7 @@ class LookupsTest {
                 Party.SUPPLIER);
         run("""
                 insert into supplier (supplier_id, name, region, assurance_active, quota_limit, activated_at)
-                select 'G-' || n, 'Supplier', 'CN', true, 0, now() from generate_series(0, 199) n
+                select 'G-' || n, 'Supplier', 'CN', true, 0, now() from generate_series(0, 1999) n
                 """, no);
         run("""
                 insert into pair_account (supplier_id, buyer_email)

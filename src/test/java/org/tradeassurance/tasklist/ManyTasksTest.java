@@ -204,7 +204,7 @@ class ManyTasksTest extends AcceptanceTest {
                 open(user, page);
             }
         }
-        page.waitForTimeout(45_000);
+        page.waitForTimeout(25_000);
     }
 
     /** Clicks a queue and waits until the page shows as many tasks as the server has answered. */
