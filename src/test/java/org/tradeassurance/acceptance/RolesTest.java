@@ -26,6 +26,7 @@ class RolesTest extends AcceptanceTest {
             "GET /orders/{}/funds",
             "GET /orders/{}/payment-details",
             "GET /orders/{}/disputes",
+            "GET /orders/{}/feedback",
             "POST /orders/{}/submission",
             "PUT /orders/{}/contract",
             "POST /orders/{}/confirmations",
