@@ -69,6 +69,7 @@ class DeskWorkBrowserTest extends BrowserTest {
         assertThat(tasks.getVariablesLocal(task.getId())).containsKeys(factsOf(work));
         open(page, work, key, language);
         page.waitForFunction("foreign => !new RegExp(foreign, 'u').test(document.body.innerText)", foreign(language));
+        assertThat(page.innerText(".fjs-form")).contains(words(task, factsOf(work)));
         browser.picture(page, "form-" + work.element + "-" + language);
         claim(page);
         work.inputs.forEach(input -> fill(page, work, input, language));
@@ -82,6 +83,16 @@ class DeskWorkBrowserTest extends BrowserTest {
     /** What a desk of a language never shows: Chinese, or an English sentence. */
     private static String foreign(String language) {
         return language.startsWith("en") ? "\\p{Script=Han}" : "[a-z]+ [a-z]+ [a-z]+ [a-z]+";
+    }
+
+    /** The facts of a task as they stand in its form; those in both languages show a half. */
+    private List<String> words(Task task, String... facts) {
+        return Stream.of(facts)
+                .map(fact -> tasks.getVariableLocal(task.getId(), fact))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(fact -> !fact.contains(" / "))
+                .toList();
     }
 
     /** What the form reads. */

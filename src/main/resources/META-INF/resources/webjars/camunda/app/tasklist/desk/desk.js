@@ -42,11 +42,11 @@ const nameMonths = () => {
   Object.assign(injector.get('$locale').DATETIME_FORMATS, { MONTH: MONTHS, STANDALONEMONTH: MONTHS, SHORTMONTH: MONTHS, DAY: days, SHORTDAY: WEEK });
 };
 
-// A form text has one paragraph for each language: English first, then Chinese. Readers see theirs.
+// The text without labels says its purpose in a paragraph for each language: readers see theirs. Facts, in whatever language, all show.
 const HAN = /\p{Script=Han}/u;
 const oneLanguage = form => form.querySelectorAll('.fjs-form-field-text p:not([data-language])').forEach(p => {
   p.dataset.language = HAN.test(p.textContent) ? 'zh' : 'en';
-  const purpose = !p.querySelector('strong');
+  const purpose = !p.parentNode.querySelector('strong');
   if (purpose && p.dataset.language !== lang && [...p.parentNode.querySelectorAll('p')].some(other => HAN.test(other.textContent) === (lang === 'zh'))) p.hidden = true;
 });
 
