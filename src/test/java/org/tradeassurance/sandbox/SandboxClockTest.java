@@ -113,11 +113,12 @@ class SandboxClockTest {
         assertThat(engine.getJobExecutor().isActive()).isTrue();
     }
 
+    /** Some ten on a free machine; a build has others beside it. */
     @Test
-    void halfAYearTakesSeconds() {
+    void halfAYearTakesSecondsNotMinutes() {
         long start = System.nanoTime();
         clock.advance(Duration.ofDays(182));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));
         assertThat(endOf("midnight")).hasSize(182);
     }
 
