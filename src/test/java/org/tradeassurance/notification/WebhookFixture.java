@@ -72,7 +72,7 @@ abstract class WebhookFixture extends AcceptanceTest {
         properties.add("trade-assurance.webhooks[2].secret", () -> WebhookExampleTest.SECRET);
         properties.add("trade-assurance.webhooks[2].suppliers", () -> "S-1001,S-1002");
         properties.add("trade-assurance.webhook-pause", () -> "PT24H");
-        properties.add("trade-assurance.webhook-timeout", () -> "PT0.5S");
+        properties.add("trade-assurance.webhook-timeout", () -> "PT1.5S");
     }
 
     @BeforeEach
