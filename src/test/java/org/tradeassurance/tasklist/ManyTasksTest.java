@@ -207,20 +207,24 @@ class ManyTasksTest extends AcceptanceTest {
         page.waitForTimeout(25_000);
     }
 
-    /** Clicks a queue and waits until the page shows as many tasks as the server has answered. */
+    /** Clicks a queue and waits until the page shows the tasks that the server has answered. */
     private static Page shown(Page page, Locator queue) {
         String answer = page.waitForResponse(
-                        response -> response.url().contains("/list?"),
+                        response -> response.url().contains(page.url().replaceFirst(".*filter=([^&]+).*", "/$1/list?")),
                         () -> queue.locator("a").first().click())
                 .text();
-        int tasks = answer.split("\"taskDefinitionKey\"", -1).length - 1;
-        page.waitForFunction("tasks => document.querySelectorAll('.tasks-list .task').length === tasks", tasks);
+        page.waitForFunction("""
+                answer => {
+                  const wanted = (JSON.parse(answer)._embedded.task || []).map(task => task.id);
+                  const shown = [...document.querySelectorAll('.tasks-list li.task')].map(row => angular.element(row).scope().task.id);
+                  return String(shown) === String(wanted);
+                }""", answer);
         return page;
     }
 
     /** The next task that is not open yet; its form, then the order beside it. */
     private void open(String user, Page page) {
-        Locator closed = page.locator(".tasks-list .task:not(.active)");
+        Locator closed = page.locator(".tasks-list li.task:not(.active)");
         if (closed.count() == 0) {
             return;
         }
@@ -243,7 +247,8 @@ class ManyTasksTest extends AcceptanceTest {
             String path = request.url()
                     .replaceAll("^http://[^/]+", "")
                     .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27,}", "ID")
-                    .replaceAll("\\d{14}", "NO");
+                    .replaceAll("\\d{14}", "NO")
+                    .replaceAll("noCache=\\d+", "noCache=N");
             requests.computeIfAbsent(user + ": " + request.method() + " " + path, key -> new ArrayList<>())
                     .add(request.timing().responseEnd);
         }

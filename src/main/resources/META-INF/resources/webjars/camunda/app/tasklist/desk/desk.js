@@ -91,9 +91,11 @@ const name = root => root.querySelectorAll('.task .names a, .task h4 a, .task h6
     if (NAMES[english]) text.data = text.data.replace(text.data.trim(), (before || '') + NAMES[english]);
   }));
 
-// How many tasks wait in each queue; Tasklist counts only the open one.
+// How many tasks wait in each queue; Tasklist counts only the open one. One question at a time, however fast somebody clicks.
+let counting = false;
 const counts = async () => {
-  if (document.hidden || !document.querySelector('.task-filter')) return;
+  if (counting || document.hidden || !document.querySelector('.task-filter')) return;
+  counting = true;
   try {
     const answer = await fetch('/camunda/api/engine/engine/default/filter?resourceType=Task&itemCount=true&maxResults=100&firstResult=0', { headers: { Accept: 'application/json' } });
     if (!answer.ok) return;
@@ -115,6 +117,8 @@ const counts = async () => {
     });
   } catch {
     // The next round may succeed.
+  } finally {
+    counting = false;
   }
 };
 setInterval(counts, 20000);
