@@ -30,7 +30,7 @@ class CardFacts {
                              + (c.content #>> '{shipping,freight}')::numeric + (c.content #>> '{shipping,insurance}')::numeric
                              - (c.content #>> '{payment,adjustment}')::numeric end as total,
                    case when c.version = o.contract_version then o.deposit else (c.content #>> '{payment,deposit}')::numeric end as deposit,
-                   o.deposit_received, o.balance_received,
+                   o.deposit_received, o.balance_received, o.cancellation_reason,
                    case when c.version = o.contract_version and o.agreed_ship_date is not null then o.agreed_ship_date::text
                         else c.content #>> '{shipping,shipBy,date}' end as ship_by,
                    c.content #>> '{shipping,shipBy,daysAfterDeposit}' as ship_days,
@@ -135,6 +135,7 @@ class CardFacts {
             case "collect-deposit" -> {
                 contract(facts, row);
                 money(facts, deposit, row.getBigDecimal("deposit_received"));
+                put(facts, "cancellationReason", row.getString("cancellation_reason"));
             }
             case "ship-order" -> {
                 contract(facts, row);

@@ -49,7 +49,7 @@ export const details = view => {
   ];
   return [
     section(t('parties'), facts([
-      [t('supplier'), `${order.supplierName} (${order.supplierId})`],
+      [t('supplier'), el('span', '', `${order.supplierName} `, el('span', 'whole', `(${order.supplierId})`))],
       [`${t('supplier')} · ${t('confirmedAt')}`, time(order.confirmed.supplier) || t('notConfirmed')],
       [t('buyer'), order.buyer.name || order.buyer.email], [t('email'), order.buyer.email], [t('country'), country(order.buyer.country)],
       [t('accountType'), order.buyer.accountType && code(order.buyer.accountType)],

@@ -19,7 +19,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.tradeassurance.acceptance.AcceptanceTest;
 
-/** How long a desk waits in the browser with many open tasks: {@code ./mvnw test -Dtest=ManyTasksTest -Ddesk.tasks=20000}. */
+/**
+ * How long a desk waits in the browser with many open tasks:
+ * {@code ./mvnw test-compile surefire:test@web-applications -Dtest=ManyTasksTest -Ddesk.tasks=20000}.
+ */
 @EnabledIfSystemProperty(named = "desk.tasks", matches = "\\d+")
 @DirtiesContext
 class ManyTasksTest extends AcceptanceTest {
@@ -174,11 +177,10 @@ class ManyTasksTest extends AcceptanceTest {
     private void measure(String user) {
         try (DeskBrowser browser = new DeskBrowser("http://localhost:" + port)) {
             for (int round = 0; round < 2; round++) {
-                Page page = timed(user, "login to first queue", () -> {
-                    Page opened = browser.open("zh-CN", user, TASKLIST);
-                    opened.waitForSelector(".tasks-list .task");
-                    return opened;
-                });
+                long start = System.nanoTime();
+                Page page = browser.open("zh-CN", user, TASKLIST);
+                page.waitForSelector(".tasks-list .task");
+                keep(user + ": login to first queue", (System.nanoTime() - start) / 1e6);
                 if (round == 0) {
                     page.context().close();
                 } else {
@@ -192,54 +194,60 @@ class ManyTasksTest extends AcceptanceTest {
     /** Tasklist opens with the first queue, and clicking the open one asks nothing: the first comes last. */
     private void work(String user, Page page) {
         page.onRequestFinished(request -> note(user, request));
+        page.evaluate("addEventListener('click', () => { window.clickedAt = performance.now(); }, true)");
         page.waitForTimeout(3_000);
         Locator queues = page.locator(".task-filter");
         int count = queues.count();
         for (int next = 1; next <= count; next++) {
             Locator queue = queues.nth(next % count);
-            timed(user, "switch queue", () -> shown(page, queue));
-            System.out.println("  " + queue.innerText().strip().replaceAll("\\s+", " ") + " of "
-                    + waits.get(user + ": switch queue"));
+            StringBuilder line =
+                    new StringBuilder("  %.0f".formatted(keep(user + ": switch queue", shown(page, queue))));
             for (int row = 0; row < 2; row++) {
-                open(user, page);
+                open(user, page, line);
             }
+            System.out.println(line + " " + queue.innerText().strip().replaceAll("\\s+", " "));
         }
         page.waitForTimeout(25_000);
     }
 
     /** Clicks a queue and waits until the page shows the tasks that the server has answered. */
-    private static Page shown(Page page, Locator queue) {
+    private static double shown(Page page, Locator queue) {
+        Object filter = queue.evaluate("row => angular.element(row).scope().filter.id");
         String answer = page.waitForResponse(
-                        response -> response.url().contains(page.url().replaceFirst(".*filter=([^&]+).*", "/$1/list?")),
+                        response -> response.url().contains("/filter/" + filter + "/list?"),
                         () -> queue.locator("a").first().click())
                 .text();
-        page.waitForFunction("""
-                answer => {
+        return sinceClick(page, """
+                (() => {
                   const wanted = (JSON.parse(answer)._embedded.task || []).map(task => task.id);
                   const shown = [...document.querySelectorAll('.tasks-list li.task')].map(row => angular.element(row).scope().task.id);
                   return String(shown) === String(wanted);
-                }""", answer);
-        return page;
+                })()""", answer);
     }
 
     /** The next task that is not open yet; its form, then the order beside it. */
-    private void open(String user, Page page) {
+    private void open(String user, Page page, StringBuilder line) {
         Locator closed = page.locator(".tasks-list li.task:not(.active)");
         if (closed.count() == 0) {
             return;
         }
         page.evaluate("document.querySelectorAll('.fjs-container').forEach(form => form.remove())");
-        timed(user, "open task, form shown", () -> {
-            closed.first().click();
-            page.waitForSelector(".fjs-container .fjs-form-field");
-            return page;
-        });
-        timed(user, "order panel shown", () -> {
-            page.click(".nav-tabs a:has-text('订单')");
-            page.waitForSelector(".order, :text('此任务尚未对应任何订单')");
-            return page;
-        });
+        closed.first().click();
+        double form = sinceClick(page, "document.querySelector('.fjs-container .fjs-form-field')", "");
+        line.append(" %.0f".formatted(keep(user + ": open task, form shown", form)));
+        page.click(".nav-tabs a:has-text('订单')");
+        double panel = sinceClick(
+                page, "document.querySelector('.order') || document.body.innerText.includes(answer)", "此任务尚未对应任何订单");
+        keep(user + ": order panel shown", panel);
         page.click(".nav-tabs a:has-text('表单')");
+    }
+
+    /** Milliseconds from the last click that the page got to the frame in which it shows something. */
+    private static double sinceClick(Page page, String condition, String answer) {
+        Object waited = page.waitForFunction(
+                        "answer => (" + condition + ") && performance.now() - window.clickedAt", answer)
+                .jsonValue();
+        return ((Number) waited).doubleValue();
     }
 
     private void note(String user, Request request) {
@@ -254,11 +262,9 @@ class ManyTasksTest extends AcceptanceTest {
         }
     }
 
-    private <T> T timed(String user, String what, java.util.function.Supplier<T> action) {
-        long start = System.nanoTime();
-        T result = action.get();
-        waits.computeIfAbsent(user + ": " + what, key -> new ArrayList<>()).add((System.nanoTime() - start) / 1e6);
-        return result;
+    private double keep(String what, double milliseconds) {
+        waits.computeIfAbsent(what, key -> new ArrayList<>()).add(milliseconds);
+        return milliseconds;
     }
 
     private void print() {

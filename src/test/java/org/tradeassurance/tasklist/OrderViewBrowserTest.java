@@ -43,6 +43,10 @@ class OrderViewBrowserTest extends BrowserTest {
         String no = eventful();
         Page page = browser.open(language, "supplier-desk", TASKLIST);
         open(page, DeskTask.DECLARE_SHIPMENT, no, language);
+        assertThat(page.evaluate("""
+                [...document.querySelectorAll('.tasks-list .variable-value')]
+                  .filter(text => text.scrollHeight > text.clientHeight || text.scrollWidth > text.clientWidth).map(text => text.textContent.trim())
+                """)).as("cut on the card").isEqualTo(List.of());
         page.click(".nav-tabs a:has-text('" + DeskTask.half("订单 / Order", language) + "')");
         showsTheTruth(page, no, language);
     }
