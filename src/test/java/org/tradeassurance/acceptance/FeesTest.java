@@ -3,6 +3,7 @@ package org.tradeassurance.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,31 @@ class FeesTest extends AcceptanceTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(offered.path("fee").asText()).isEqualTo(fee);
+    }
+
+    @Test
+    @DisplayName(
+            "PAY-03, TOL-05, BAL-01, BAL-03: what is still to be paid is told to the cent, and with the fee of each way")
+    void whatIsOwedIsToldToTheCent() {
+        String no = agreed(draft());
+        assertThat(owed(no, "DEPOSIT")).isEqualTo("12000.00");
+        remitted(no, "5999.99");
+        assertThat(owed(no, "DEPOSIT")).isEqualTo("6000.01");
+        platform.get("/orders/" + no + "/payment-details")
+                .body()
+                .path("methods")
+                .forEach(way -> assertThat(new BigDecimal(way.path("total").asText()))
+                        .isEqualByComparingTo(new BigDecimal("6000.01")
+                                .add(new BigDecimal(way.path("fee").asText()))));
+        remitted(no, "6000.01");
+        assertThat(owed(no, "DEPOSIT")).isEqualTo("0.00");
+        assertThat(owed(no, "BALANCE")).isEqualTo("28000.00");
+        remitted(no, "0.01");
+        assertThat(owed(no, "BALANCE")).isEqualTo("27999.99");
+    }
+
+    private String owed(String no, String leg) {
+        return platform.get("/orders/" + no + "/payment-details?leg=" + leg).text("/amount");
     }
 
     @Test
