@@ -55,6 +55,7 @@ class DisputeController {
             @Nullable String reason) {}
 
     record DecisionBody(
+            @Nullable Party party,
             Dispute.@Nullable Outcome outcome,
             @Nullable String amount,
             @Nullable String reason) {}

@@ -1,6 +1,7 @@
 package org.tradeassurance.drafting;
 
 import static org.tradeassurance.process.TradeOrderModel.MESSAGE_CONTRACT_REVISED;
+import static org.tradeassurance.process.TradeOrderModel.MESSAGE_MODIFICATION_LAPSED;
 import static org.tradeassurance.process.TradeOrderModel.MESSAGE_MODIFICATION_PROPOSED;
 
 import java.time.Clock;
@@ -84,19 +85,19 @@ class Revisions {
         }
     }
 
-    /** Beside the version in force a proposal waits for the buyer; a later one takes its place (AMB-14). */
+    /** Beside the version in force a proposal waits for the buyer; a later one ends it, and whoever decides is asked anew (AMB-13, AMB-14). */
     private void propose(Order order, Contract contract, Party party) {
         int version = orders.latestVersion(order.no()) + 1;
-        boolean first = order.agreement().proposedVersion() == null;
         eligibility.requireSupplierOfRunning(order);
         order.revised(version, contract).requireConfirmable();
-        Order proposed = order.proposed(version);
+        if (order.agreement().proposedVersion() != null) {
+            process.signalIfWaiting(MESSAGE_MODIFICATION_LAPSED, order.no());
+        }
+        Order proposed = orders.lock(order.no()).proposed(version);
         orders.addVersion(order.no(), version, contract, party);
         orders.update(proposed);
         record.add(proposed, "modification-proposed", Integer.toString(version));
-        if (first) {
-            process.signal(MESSAGE_MODIFICATION_PROPOSED, order.no(), Map.of());
-        }
+        process.signal(MESSAGE_MODIFICATION_PROPOSED, order.no(), Map.of());
     }
 
     private static void requireMatch(Order order, @Nullable String ifMatch) {

@@ -1,6 +1,5 @@
 package org.tradeassurance.export;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -9,7 +8,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Refusal;
 
@@ -22,12 +20,10 @@ class ClearancesController {
 
     private final Clearances clearances;
     private final ExportOrders exportOrders;
-    private final Clock clock;
 
-    ClearancesController(Clearances clearances, ExportOrders exportOrders, Clock clock) {
+    ClearancesController(Clearances clearances, ExportOrders exportOrders) {
         this.clearances = clearances;
         this.exportOrders = exportOrders;
-        this.clock = clock;
     }
 
     record Notice(
@@ -73,11 +69,7 @@ class ClearancesController {
         if (reference.length() > LONGEST_REFERENCE) {
             throw Refusal.invalidField("reference", "field.too-long", LONGEST_REFERENCE);
         }
-        LocalDate clearedOn = given("clearedOn", notice.clearedOn());
-        if (clearedOn.isAfter(BusinessTime.dateOf(clock.instant()))) {
-            throw Refusal.invalidField("clearedOn", "field.not-in-future");
-        }
-        return new Clearance(reference, number, clearedOn);
+        return new Clearance(reference, number, given("clearedOn", notice.clearedOn()));
     }
 
     private static <T> T given(String field, @Nullable T value) {

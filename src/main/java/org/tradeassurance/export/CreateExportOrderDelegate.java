@@ -45,13 +45,16 @@ class CreateExportOrderDelegate implements JavaDelegate {
             throw new OptimisticLockingFailureException("Order %s changed meanwhile".formatted(order.no()));
         }
         if (order.shipment().exportOrderPending()) {
+            Order served = order.with(order.shipment().exportOrderPending(false));
+            orders.update(served);
             if (number != null) {
-                links.link(order, number, route);
+                links.link(served, number, route);
             }
-            if (by.supplierExports() && exportOrders.lockOwn(order.no()).isEmpty()) {
-                links.linkOwn(order, route);
+            if (by.supplierExports() && exportOrders.lockOwn(served.no()).isEmpty()) {
+                links.linkOwn(served, route);
+            } else if (number == null) {
+                links.unchanged(served);
             }
-            orders.update(order.with(order.shipment().exportOrderPending(false)));
         }
     }
 }

@@ -51,6 +51,11 @@ class ExportLinks {
         link(order, number, route);
     }
 
+    /** No export order came after all: what waited for it goes on with those that are linked. */
+    void unchanged(Order order) {
+        events.publishEvent(new ExportOrdersChanged(order.no()));
+    }
+
     private static boolean needs(Order other) {
         return !other.isClosed() || other.shipment().actualShipDate() != null;
     }

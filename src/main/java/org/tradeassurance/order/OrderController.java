@@ -1,7 +1,9 @@
 package org.tradeassurance.order;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,6 +17,7 @@ class OrderController {
 
     private static final String ORDER_NO = "\\d{14}";
     private static final String NUMBER = "\\d{1,18}";
+    private static final String VERSION = "\\d{1,9}";
     private static final int LONGEST_SEARCH = 100;
 
     private final OrderViews views;
@@ -25,10 +28,12 @@ class OrderController {
         this.history = history;
     }
 
+    /** The tag serves If-Match only: state and money change under it, so no question is answered with 304. */
     @GetMapping("/{orderNo}")
-    ResponseEntity<OrderView> one(@PathVariable OrderNo orderNo) {
+    OrderView one(@PathVariable OrderNo orderNo, HttpServletResponse response) {
         OrderView view = views.get(orderNo);
-        return ResponseEntity.ok().eTag("\"" + view.contractVersion() + "\"").body(view);
+        response.setHeader(HttpHeaders.ETAG, "\"" + view.contractVersion() + "\"");
+        return view;
     }
 
     @GetMapping
@@ -42,9 +47,10 @@ class OrderController {
         if (q != null && q.length() > LONGEST_SEARCH) {
             throw Refusal.invalidField("q", "field.too-long", LONGEST_SEARCH);
         }
-        String text = q == null || q.isBlank() ? null : q.strip();
-        String email = buyerEmail == null ? null : buyerEmail.toLowerCase(java.util.Locale.ROOT);
-        return views.list(new OrderFilter(status, supplierId, email, text), PageRequest.of(limit, cursor, ORDER_NO));
+        String email = given(buyerEmail);
+        OrderFilter filter = new OrderFilter(
+                status, given(supplierId), email == null ? null : email.toLowerCase(Locale.ROOT), given(q));
+        return views.list(filter, PageRequest.of(limit, cursor, ORDER_NO));
     }
 
     @GetMapping("/counters")
@@ -65,11 +71,15 @@ class OrderController {
             @PathVariable OrderNo orderNo,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return history.versions(orderNo, PageRequest.of(limit, cursor, NUMBER));
+        return history.versions(orderNo, PageRequest.of(limit, cursor, VERSION));
     }
 
     @GetMapping("/{orderNo}/contracts/{version}")
     OrderHistory.Version contract(@PathVariable OrderNo orderNo, @PathVariable int version) {
         return history.version(orderNo, version);
+    }
+
+    private static @Nullable String given(@Nullable String parameter) {
+        return parameter == null || parameter.isBlank() ? null : parameter.strip();
     }
 }

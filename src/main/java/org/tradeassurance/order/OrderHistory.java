@@ -130,13 +130,13 @@ class OrderHistory {
         return jdbc.sql("""
                         select count(*) filter (where status in ('NEGOTIATING', 'DRAFT')) as all_new_orders,
                                count(*) filter (where status in ('AWAITING_SUPPLIER_CONFIRM', 'AWAITING_BUYER_CONFIRM')) as wait_confirm,
-                               count(*) filter (where frozen_at is not null) as dispute_frozen,
+                               (select count(*) from trade_order o where frozen_at is not null %1$s) as dispute_frozen,
                                count(*) filter (where status in ('AWAITING_DEPOSIT', 'AWAITING_DEPOSIT_TOPUP', 'SHIPPED_AWAITING_BALANCE')) as awaiting_payment,
                                count(*) filter (where status = 'AWAITING_RECEIPT') as receipting_shipment,
                                count(*) filter (where status = 'AWAITING_SHIPMENT') as pending_shipment
                           from trade_order o
-                         where status not in ('COMPLETED', 'CLOSED')
-                        """ + Orders.VISIBLE)
+                         where status not in ('COMPLETED', 'CLOSED') %1$s
+                        """.formatted(Orders.VISIBLE))
                 .param("scopeSupplier", account.supplierId())
                 .param("scopeBuyer", account.buyerEmail())
                 .query(Counters.class)

@@ -21,7 +21,8 @@ public record PageRequest(int limit, @Nullable String after) {
         if (limit != null && (limit < 1 || limit > MOST)) {
             throw Refusal.invalidField("limit", "field.limit", MOST);
         }
-        return new PageRequest(limit == null ? USUAL : limit, cursor == null ? null : key(cursor, keyFormat));
+        return new PageRequest(
+                limit == null ? USUAL : limit, cursor == null || cursor.isBlank() ? null : key(cursor, keyFormat));
     }
 
     static String cursor(String key) {

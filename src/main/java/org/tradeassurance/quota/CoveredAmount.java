@@ -42,8 +42,12 @@ class CoveredAmount {
                         "onDate", order.rulesDate(clock.instant())));
         Money wanted = Basis.valueOf(rule.text("basis")).of(contract);
         if (rule.text("shortagePolicy").equals("CAP")) {
-            wanted = wanted.min(
-                    order.coverage().frozen().plus(quotas.free(order.parties().supplierId())));
+            Money held = order.coverage().frozen();
+            // What both read before they confirmed is not raised behind their backs (AMB-08).
+            Money most = quotas.isFrozen(order, "coverage")
+                    ? held
+                    : held.plus(quotas.free(order.parties().supplierId()));
+            wanted = wanted.min(most);
         }
         return hold(order, wanted);
     }

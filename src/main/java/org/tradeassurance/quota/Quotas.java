@@ -78,6 +78,14 @@ public class Quotas {
                 .single());
     }
 
+    /** Whether something was frozen for the version in force, for this reason. */
+    public boolean isFrozen(Order order, String reason) {
+        return jdbc.sql("select exists (select from quota_entry where operation_key = :key)")
+                .param("key", operationKey(order.no(), order.agreement().version(), "FREEZE", reason))
+                .query(Boolean.class)
+                .single();
+    }
+
     private void book(Order order, String kind, Money amount, BigDecimal frozenAfter, String reason) {
         jdbc.sql("""
                         insert into quota_entry (operation_key, supplier_id, order_no, kind, amount, frozen_after,

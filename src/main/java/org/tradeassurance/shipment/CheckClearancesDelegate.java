@@ -23,8 +23,9 @@ class CheckClearancesDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
-        boolean allCleared =
-                order.shipment().declaredAt() != null && exportOrders.of(order).haveLeft();
+        boolean allCleared = order.shipment().declaredAt() != null
+                && !order.shipment().exportOrderPending()
+                && exportOrders.of(order).haveLeft();
         execution.setVariable("allCleared", Variables.booleanValue(allCleared, true));
     }
 }

@@ -9,6 +9,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 
@@ -78,6 +82,26 @@ public final class Body extends HttpServletRequestWrapper {
                 throw new UnsupportedOperationException("The body is read at once");
             }
         };
+    }
+
+    /** Nothing is of no type, whatever a client says that sends it. */
+    @Override
+    public @Nullable String getContentType() {
+        return bytes.length == 0 ? null : super.getContentType();
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        return isTypeOfNothing(name) ? null : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        return isTypeOfNothing(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+    }
+
+    private boolean isTypeOfNothing(String header) {
+        return bytes.length == 0 && header.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE);
     }
 
     @Override

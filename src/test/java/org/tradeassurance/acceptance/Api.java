@@ -49,19 +49,25 @@ public class Api {
         return send(request(path).GET());
     }
 
+    public Answer get(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).GET();
+        headers.forEach(request::setHeader);
+        return send(request);
+    }
+
     public Answer post(String path, String body) {
         return post(path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
     public Answer post(String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request = request(path).POST(BodyPublishers.ofString(body));
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         return send(request);
     }
 
     public Answer put(String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request = request(path).PUT(BodyPublishers.ofString(body));
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         return send(request);
     }
 

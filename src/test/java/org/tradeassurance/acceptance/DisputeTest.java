@@ -43,7 +43,10 @@ class DisputeTest extends AcceptanceTest {
 
     private Answer decide(String no, String outcome, @Nullable String amount) {
         String sum = amount == null ? "" : ",\"amount\":\"" + amount + "\"";
-        return act(no, "disputes/decision", "{\"outcome\":\"%s\"%s,\"reason\":\"Judged\"}".formatted(outcome, sum));
+        return act(
+                no,
+                "disputes/decision",
+                "{\"party\":\"BUYER\",\"outcome\":\"%s\"%s,\"reason\":\"Judged\"}".formatted(outcome, sum));
     }
 
     private void submitAs(String desk, Task task, Map<String, Object> fields) {
@@ -100,6 +103,18 @@ class DisputeTest extends AcceptanceTest {
                 .isEqualTo(outcome);
         assertThat(platform.get("/orders/" + no + "/operations").body().toString())
                 .contains("dispute-opened", "dispute-decided");
+    }
+
+    @ParameterizedTest(name = "TR-22, TOL-05: short by 500.00 and {0} given back: {1}")
+    @CsvSource({"1.00, AWAITING_DEPOSIT_CONFIRM, true", "5000.00, AWAITING_DEPOSIT_TOPUP, false"})
+    void whatIsLeftOfAShortDepositIsTalliedAgain(String amount, String status, boolean asked) {
+        String no = agreed(draft());
+        remitted(no, "11500.00");
+        assertThat(task(no, "userTask_acceptShortDeposit")).isNotNull();
+        ok(decide(frozen(no), "AGREED", amount));
+        assertThat(status(no)).isEqualTo(status);
+        assertThat(task(no, "userTask_acceptShortDeposit") != null).isEqualTo(asked);
+        assertThat(act(no, "deposit-acceptance", "{}").status()).isEqualTo(asked ? 200 : 409);
     }
 
     @Test

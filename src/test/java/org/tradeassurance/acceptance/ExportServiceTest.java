@@ -129,4 +129,33 @@ class ExportServiceTest extends AcceptanceTest {
         assertThat(order(no).body().path("pendingChecks")).isEmpty();
         assertThat(order(no).text("/shipment/exportOrders/0/exportOrderNo")).isEqualTo("185002-4711");
     }
+
+    @Test
+    @DisplayName(
+            "EXP-02, AMB-27: goods do not leave while the automatic export order is still to be made; made, it is cleared or unlinked")
+    void nothingShipsWhileAnExportOrderIsPending() {
+        SERVICE.stubFor(post(urlPathEqualTo("/product-checks")).willReturn(okJson("{\"accepted\":true}")));
+        SERVICE.stubFor(
+                post(urlPathEqualTo("/export-orders")).willReturn(okJson("{\"exportOrderNo\":\"185002-4712\"}")));
+        String no = submitted();
+        management.executeJob(check(no).getId());
+        ok(confirm(no, "BUYER", 1));
+        remit("BANK-" + no, no, "12000.00", "TT");
+        String own = "EX-OWN-" + no;
+        act(no, "export-orders", "{\"exportOrderNo\":\"" + own + "\",\"port\":\"NINGBO\",\"destination\":\"GB\"}");
+        platform.post(
+                "/customs-clearances",
+                "{\"exportOrderNo\":\"%s\",\"clearedOn\":\"2015-11-01\",\"reference\":\"%s\"}".formatted(own, own));
+        ok(act(no, "shipment-declaration", "{}"));
+        assertThat(status(no)).isEqualTo("AWAITING_SHIPMENT");
+
+        clock.runDueJobs();
+        assertThat(order(no).body().path("pendingChecks")).isEmpty();
+        assertThat(status(no)).isEqualTo("AWAITING_SHIPMENT");
+        assertThat(platform.delete("/orders/" + no + "/export-orders/185002-4712")
+                        .status())
+                .isEqualTo(204);
+        assertThat(status(no)).isEqualTo("SHIPPED_AWAITING_BALANCE");
+        assertThat(runtime.createIncidentQuery().count()).isZero();
+    }
 }

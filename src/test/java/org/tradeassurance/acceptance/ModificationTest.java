@@ -3,6 +3,7 @@ package org.tradeassurance.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,11 @@ class ModificationTest extends AcceptanceTest {
     void aProposalLapsesWhenTheGoodsShip() {
         String no = paid(draft);
         ok(modified(no, draft.amounts("41000.00", "10000.00")));
+        Task asked = task(no, "userTask_confirmModification");
         ok(modified(no, draft.amounts("42000.00", "10000.00")));
+        assertThat(task(no, "userTask_confirmModification").getId())
+                .as("AMB-13: whoever read the earlier one confirms nothing")
+                .isNotEqualTo(asked.getId());
         refused(confirm(no, "BUYER", 2), 412, "contract-changed");
         at("2015-11-11T12:00:00");
         shipped(no, "2015-11-11");

@@ -153,6 +153,24 @@ class ParametersTest extends AcceptanceTest {
     }
 
     @Test
+    @DisplayName("PRM-10, AMB-08: a capped amount is not raised for the same version when quota comes free")
+    void aCappedAmountStays() {
+        changed("covered-amount", "out_postDeliveryShortagePolicy", "\"CAP\"");
+        String first = opened(draft().with("/coverage", "POST_DELIVERY"));
+        String capped = platform.post(
+                        "/orders",
+                        draft().amounts("90000.00", "12000.00")
+                                .with("/coverage", "POST_DELIVERY")
+                                .json())
+                .text("/orderNo");
+        ok(act(first, "cancellations", "{\"party\":\"SUPPLIER\",\"reason\":\"Sold out\"}"));
+        clock.runDueJobs();
+        assertThat(status(capped)).isEqualTo("AWAITING_BUYER_CONFIRM");
+        assertThat(order(capped).text("/coverage/amount")).isEqualTo("79000.00");
+        assertThat(frozenQuota()).isEqualTo("79000.00");
+    }
+
+    @Test
     @DisplayName("PRM-06, PRM-07: other days, and no grace: an order completes as soon as a late balance is settled")
     void otherDaysOfCompletion() {
         tables.cell("auto-completion", "out_seaDays", "10")

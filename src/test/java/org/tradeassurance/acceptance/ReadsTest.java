@@ -36,6 +36,44 @@ class ReadsTest extends AcceptanceTest {
     }
 
     @Test
+    @DisplayName("UI-03, ST-12, TR-22: an order that is completed and disputed is counted as frozen")
+    void aFrozenCompletedOrderCounts() {
+        String no = paid(draft().amounts("3000.00", "3000.00").with("/coverage", "POST_DELIVERY"));
+        at("2015-11-11T12:00:00");
+        shipped(no, "2015-11-11");
+        ok(act(no, "goods-receipt", "{}"));
+        JsonNode before = counters();
+        ok(act(no, "disputes", "{\"party\":\"BUYER\",\"kind\":\"COMPLAINT\",\"reason\":\"Broken\"}"));
+        assertThat(grown(before, counters())).containsEntry("disputeFrozen", 1L);
+    }
+
+    @Test
+    @DisplayName("UI-04: a parameter without a value asks for nothing, and no list takes the cursor of another")
+    void parametersWithoutAValue() {
+        opened(draft());
+        String no = opened(draft());
+        JsonNode orders = platform.get("/orders?status=&supplierId=&buyerEmail=&q=&cursor=&limit=1")
+                .body();
+        assertThat(orders.at("/items/0/orderNo").asText()).isEqualTo(no);
+        refused(
+                platform.get("/orders/" + no + "/contracts?cursor="
+                        + orders.path("nextCursor").asText()),
+                400,
+                "invalid-field");
+    }
+
+    @Test
+    @DisplayName("An order is told anew under the same tag: the tag serves If-Match only")
+    void theTagIsNotForCaching() {
+        String no = agreed(draft());
+        String tag = order(no).headers().firstValue("ETag").orElseThrow();
+        remitted(no, "12000.00");
+        Api.Answer again = platform.get("/orders/" + no, Map.of("If-None-Match", tag));
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.text("/status")).isEqualTo("AWAITING_SHIPMENT");
+    }
+
+    @Test
     @DisplayName("UI-04: orders are found by number, by a word of a product, by state and party, newest first")
     void ordersAreFound() {
         String lamp = opened(draft().with("/lines/0/product", "Lamp 100 % wool_" + supplier));

@@ -101,6 +101,33 @@ class ShipmentTest extends AcceptanceTest {
     }
 
     @Test
+    @DisplayName("SHP-02: what customs told counts, ahead of this clock too; a correction moves it")
+    void theDayOfTheClearanceIsTheCustoms() {
+        at("2015-11-10T12:00:00");
+        cleared(first, "2015-11-11");
+        cleared(second, "2015-11-11");
+        ok(act(no, "shipment-declaration", ""));
+        assertThat(order(no).text("/shipment/actualShipDate")).isEqualTo("2015-11-11");
+        cleared(second, "2015-11-12");
+        assertThat(order(no).text("/shipment/actualShipDate")).isEqualTo("2015-11-12");
+    }
+
+    @Test
+    @DisplayName("An action without fields takes no body, whatever its type is said to be")
+    void nothingIsOfNoType() {
+        assertThat(platform.post(
+                                "/orders/" + no + "/shipment-declaration",
+                                "",
+                                Map.of(
+                                        "Content-Type",
+                                        "application/x-www-form-urlencoded",
+                                        "Idempotency-Key",
+                                        "empty-" + no))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("AMB-27: without a linked export order nothing can be declared")
     void nothingIsDeclaredWithoutAnExportOrder() {
         platform.delete("/orders/" + no + "/export-orders/" + first);

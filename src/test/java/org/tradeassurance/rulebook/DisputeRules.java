@@ -80,6 +80,9 @@ final class DisputeRules {
             contracts.close();
         } else {
             resume();
+            if (back > 0 && granted) {
+                money.tally();
+            }
         }
     }
 
