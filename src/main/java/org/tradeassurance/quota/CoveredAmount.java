@@ -44,7 +44,7 @@ class CoveredAmount {
         if (rule.text("shortagePolicy").equals("CAP")) {
             Money held = order.coverage().frozen();
             // What both read before they confirmed is not raised behind their backs (AMB-08).
-            Money most = quotas.isFrozen(order, "coverage")
+            Money most = quotas.hasFrozen(order, "coverage")
                     ? held
                     : held.plus(quotas.free(order.parties().supplierId()));
             wanted = wanted.min(most);

@@ -79,7 +79,7 @@ public class Quotas {
     }
 
     /** Whether something was frozen for the version in force, for this reason. */
-    public boolean isFrozen(Order order, String reason) {
+    boolean hasFrozen(Order order, String reason) {
         return jdbc.sql("select exists (select from quota_entry where operation_key = :key)")
                 .param("key", operationKey(order.no(), order.agreement().version(), "FREEZE", reason))
                 .query(Boolean.class)

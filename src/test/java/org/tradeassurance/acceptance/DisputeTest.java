@@ -117,6 +117,20 @@ class DisputeTest extends AcceptanceTest {
         assertThat(act(no, "deposit-acceptance", "{}").status()).isEqualTo(asked ? 200 : 409);
     }
 
+    @ParameterizedTest(name = "TR-22, BAL-03: short by 200.00, {0} given back, the deposit first: accepted is {1}")
+    @CsvSource({"12000.00, true", "17000.00, false"})
+    void whatIsLeftOfAShortBalanceIsTalliedAgain(String amount, boolean asked) {
+        String no = paid(draft());
+        remitted(no, "27800.00");
+        at("2015-11-11T12:00:00");
+        shipped(no, "2015-11-11");
+        assertThat(task(no, "userTask_acceptShortBalance")).isNotNull();
+        ok(decide(frozen(no), "AGREED", amount));
+        assertThat(status(no)).isEqualTo("SHIPPED_AWAITING_BALANCE");
+        assertThat(task(no, "userTask_acceptShortBalance") != null).isEqualTo(asked);
+        assertThat(act(no, "balance-acceptance", "{}").status()).isEqualTo(asked ? 200 : 409);
+    }
+
     @Test
     @DisplayName(
             "TR-22: after shipment a grant needs its amount; all money closes the order, the deposit goes back before the balance")

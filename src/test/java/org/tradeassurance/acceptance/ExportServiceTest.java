@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -116,13 +117,7 @@ class ExportServiceTest extends AcceptanceTest {
     @Test
     @DisplayName("EXP-02: the automatic export order is pending until the service has made it")
     void theAutomaticExportOrderIsPending() {
-        SERVICE.stubFor(post(urlPathEqualTo("/product-checks")).willReturn(okJson("{\"accepted\":true}")));
-        SERVICE.stubFor(
-                post(urlPathEqualTo("/export-orders")).willReturn(okJson("{\"exportOrderNo\":\"185002-4711\"}")));
-        String no = submitted();
-        management.executeJob(check(no).getId());
-        ok(confirm(no, "BUYER", 1));
-        remit("BANK-" + no, no, "12000.00", "TT");
+        String no = paidWhileTheExportOrderIsPending("185002-4711");
         assertThat(order(no).body().path("pendingChecks").toString()).isEqualTo("[\"EXPORT_ORDER\"]");
         refused(act(no, "shipment-declaration", "{}"), 422, "no-export-order");
         clock.runDueJobs();
@@ -134,13 +129,7 @@ class ExportServiceTest extends AcceptanceTest {
     @DisplayName(
             "EXP-02, AMB-27: goods do not leave while the automatic export order is still to be made; made, it is cleared or unlinked")
     void nothingShipsWhileAnExportOrderIsPending() {
-        SERVICE.stubFor(post(urlPathEqualTo("/product-checks")).willReturn(okJson("{\"accepted\":true}")));
-        SERVICE.stubFor(
-                post(urlPathEqualTo("/export-orders")).willReturn(okJson("{\"exportOrderNo\":\"185002-4712\"}")));
-        String no = submitted();
-        management.executeJob(check(no).getId());
-        ok(confirm(no, "BUYER", 1));
-        remit("BANK-" + no, no, "12000.00", "TT");
+        String no = paidWhileTheExportOrderIsPending("185002-4712");
         String own = "EX-OWN-" + no;
         act(no, "export-orders", "{\"exportOrderNo\":\"" + own + "\",\"port\":\"NINGBO\",\"destination\":\"GB\"}");
         platform.post(
@@ -157,5 +146,38 @@ class ExportServiceTest extends AcceptanceTest {
                 .isEqualTo(204);
         assertThat(status(no)).isEqualTo("SHIPPED_AWAITING_BALANCE");
         assertThat(runtime.createIncidentQuery().count()).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "AMB-09, AMB-14: when no export order is needed any more, what waited for it ships by the supplier's own")
+    void theOwnExportShipsWhenTheServicesIsNotNeeded() {
+        String no = paidWhileTheExportOrderIsPending("185002-4713");
+        ok(platform.put(
+                "/orders/" + no + "/contract",
+                draft().with("/coverage", "POST_DELIVERY")
+                        .with("/lines/0/category", "SELF_DECLARED")
+                        .contract("SUPPLIER"),
+                Map.of("If-Match", "\"1\"", "Idempotency-Key", "own-" + no)));
+        ok(confirm(no, "BUYER", 2));
+        String own = order(no).text("/shipment/exportOrders/0/exportOrderNo");
+        ok(act(no, "export-orders/" + own + "/clearance", "{\"clearedOn\":\"2015-11-01\",\"evidence\":\"D-1\"}"));
+        ok(act(no, "shipment-declaration", "{}"));
+        assertThat(status(no)).isEqualTo("AWAITING_SHIPMENT");
+
+        clock.runDueJobs();
+        assertThat(order(no).body().path("pendingChecks")).isEmpty();
+        assertThat(status(no)).isEqualTo("SHIPPED_AWAITING_BALANCE");
+    }
+
+    private String paidWhileTheExportOrderIsPending(String made) {
+        SERVICE.stubFor(post(urlPathEqualTo("/product-checks")).willReturn(okJson("{\"accepted\":true}")));
+        SERVICE.stubFor(post(urlPathEqualTo("/export-orders"))
+                .willReturn(okJson("{\"exportOrderNo\":\"%s\"}".formatted(made))));
+        String no = submitted();
+        management.executeJob(check(no).getId());
+        ok(confirm(no, "BUYER", 1));
+        remit("BANK-" + no, no, "12000.00", "TT");
+        return no;
     }
 }

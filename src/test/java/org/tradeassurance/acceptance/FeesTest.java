@@ -43,10 +43,9 @@ class FeesTest extends AcceptanceTest {
         assertThat(owed(no, "DEPOSIT")).isEqualTo("12000.00");
         remitted(no, "5999.99");
         assertThat(owed(no, "DEPOSIT")).isEqualTo("6000.01");
-        platform.get("/orders/" + no + "/payment-details")
-                .body()
-                .path("methods")
-                .forEach(way -> assertThat(new BigDecimal(way.path("total").asText()))
+        assertThat(platform.get("/orders/" + no + "/payment-details").body().path("methods"))
+                .isNotEmpty()
+                .allSatisfy(way -> assertThat(new BigDecimal(way.path("total").asText()))
                         .isEqualByComparingTo(new BigDecimal("6000.01")
                                 .add(new BigDecimal(way.path("fee").asText()))));
         remitted(no, "6000.01");

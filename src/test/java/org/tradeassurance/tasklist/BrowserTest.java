@@ -65,7 +65,7 @@ abstract class BrowserTest extends AcceptanceTest {
         assertThat(browser.complaints).isEmpty();
     }
 
-    /** Tasklist reads the open task again every few seconds, also when it is just being completed. */
+    /** Tasklist may ask once more for the task that is just being completed. */
     private boolean isRefreshOfCompleted(String complaint) {
         return complaint.startsWith("404 GET")
                 && completed.stream().anyMatch(task -> complaint.endsWith("/default/task/" + task));
