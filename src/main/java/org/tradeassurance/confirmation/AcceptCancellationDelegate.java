@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -29,7 +30,7 @@ class AcceptCancellationDelegate implements JavaDelegate {
         if (order.funds().held().isPositive()) {
             throw new Refusal(Problem.REFUND_NEEDED, order.no(), order.funds().held());
         }
-        record.add(order, "cancellation-accepted", null);
+        record.add(order, Fact.CANCELLATION_ACCEPTED, null);
         execution.setVariable(
                 "reason",
                 Objects.requireNonNull(order.agreement().cancellation()).reason());

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Action;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -63,7 +64,7 @@ class CancellationController {
         Action.CANCELLATIONS.require(order, party, clock.instant());
         if (order.status() == OrderStatus.AWAITING_DEPOSIT) {
             orders.update(order.cancellationRequested(new Order.CancellationRequest(reason, clock.instant())));
-            record.add(order, "cancellation-requested", reason);
+            record.add(order, Fact.CANCELLATION_REQUESTED, reason);
             process.signal(MESSAGE_CANCELLATION_REQUESTED, orderNo, Map.of());
         } else {
             process.signal(MESSAGE_ORDER_CANCELLED, orderNo, Map.of("reason", reason));

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Deadlines;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderClosed;
@@ -37,7 +38,7 @@ class CloseOrderDelegate implements JavaDelegate {
         Order closed = order.close(reason == null ? UNSTATED : reason.toString(), clock.instant())
                 .with(Deadlines.NONE);
         orders.update(closed);
-        record.add(closed, "order-closed", reason == null ? null : reason.toString());
+        record.add(closed, Fact.ORDER_CLOSED, reason == null ? null : reason.toString());
         events.publishEvent(new OrderClosed(closed.no()));
     }
 }

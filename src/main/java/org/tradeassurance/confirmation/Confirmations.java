@@ -2,6 +2,7 @@ package org.tradeassurance.confirmation;
 
 import java.time.Clock;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderStatus;
@@ -30,6 +31,6 @@ class Confirmations {
                     party == Party.BUYER ? OrderStatus.AWAITING_SUPPLIER_CONFIRM : OrderStatus.AWAITING_BUYER_CONFIRM);
         }
         orders.update(confirmed);
-        record.add(confirmed, "contract-confirmed", party.name());
+        record.add(confirmed, Fact.CONTRACT_CONFIRMED, party.name());
     }
 }

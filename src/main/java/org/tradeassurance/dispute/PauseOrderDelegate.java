@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.notification.Outbox;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -40,7 +41,7 @@ class PauseOrderDelegate implements JavaDelegate {
         orders.update(order.with(order.progress().frozenSince(clock.instant())));
         timers.follow(order.no());
         String asked = dispute.amount() == null ? "" : " " + dispute.amount();
-        record.add(order, "dispute-opened", dispute.kind() + asked + ": " + dispute.reason());
+        record.add(order, Fact.DISPUTE_OPENED, dispute.kind() + asked + ": " + dispute.reason());
         outbox.mail(order.no(), otherPartyOf(dispute, order.parties()), "dispute-opened");
     }
 

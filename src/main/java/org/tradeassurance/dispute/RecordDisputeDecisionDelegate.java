@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.notification.Outbox;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -38,7 +39,7 @@ class RecordDisputeDecisionDelegate implements JavaDelegate {
         Decision decision = Decision.of(order, outcome, (String) execution.getVariable("refund"));
         String reason = Reason.of((String) execution.getVariable("reason"));
         disputes.decide(disputes.ofFrozen(order.no()), decision, reason, clock.instant());
-        record.add(order, "dispute-decided", outcome + " " + decision.granted() + ": " + reason);
+        record.add(order, Fact.DISPUTE_DECIDED, outcome + " " + decision.granted() + ": " + reason);
         outbox.mail(order.no(), order.parties().buyer().email(), "dispute-decided");
         outbox.mail(order.no(), order.parties().supplierId(), "dispute-decided");
         if (decision.closes()) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -40,7 +41,7 @@ class ResumeOrderDelegate implements JavaDelegate {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
         orders.update(pause.end(order, clock.instant()));
         timers.follow(order.no());
-        record.add(order, "order-resumed", null);
+        record.add(order, Fact.ORDER_RESUMED, null);
         if ((Long) execution.getVariable("grantedCents") > 0) {
             tallyAgain(order);
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -35,6 +36,6 @@ class AdoptModificationDelegate implements JavaDelegate {
                 .confirmed(Party.SUPPLIER, proposal.at())
                 .confirmed(Party.BUYER, clock.instant());
         orders.update(adopted);
-        record.add(adopted, "modification-confirmed", null);
+        record.add(adopted, Fact.MODIFICATION_CONFIRMED, null);
     }
 }

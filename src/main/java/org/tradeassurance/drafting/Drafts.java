@@ -16,6 +16,7 @@ import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Completeness;
 import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Deadlines;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.Funds;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
@@ -139,7 +140,7 @@ class Drafts {
                 new Shipment(null, null, null, null, ExportCheck.NOT_ASKED, false),
                 Deadlines.NONE);
         orders.add(order, author);
-        record.add(order, "order-opened", parties.origin().name());
+        record.add(order, Fact.ORDER_OPENED, parties.origin().name());
         return no;
     }
 

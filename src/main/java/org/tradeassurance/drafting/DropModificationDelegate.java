@@ -3,6 +3,7 @@ package org.tradeassurance.drafting;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -24,6 +25,6 @@ class DropModificationDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
         orders.update(order.proposed(null));
-        record.add(order, "modification-dropped", null);
+        record.add(order, Fact.MODIFICATION_DROPPED, null);
     }
 }

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.notification.Outbox;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Order.ExportCheck;
@@ -33,7 +34,7 @@ class PresentContractDelegate implements JavaDelegate {
         Order presented = order.with(order.shipment().checked(ExportCheck.ALLOWED))
                 .become(toBuyer ? OrderStatus.AWAITING_BUYER_CONFIRM : OrderStatus.AWAITING_SUPPLIER_CONFIRM);
         orders.update(presented);
-        record.add(presented, "contract-presented", null);
+        record.add(presented, Fact.CONTRACT_PRESENTED, null);
         if (toBuyer) {
             outbox.invite(presented);
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Order.ExportCheck;
@@ -37,6 +38,6 @@ class RecordSubmissionDelegate implements JavaDelegate {
                 .confirmed(order.parties().origin().draftedBy(), clock.instant())
                 .with(order.shipment().checked(ExportCheck.PENDING));
         orders.update(submitted);
-        record.add(submitted, "order-submitted", null);
+        record.add(submitted, Fact.ORDER_SUBMITTED, null);
     }
 }

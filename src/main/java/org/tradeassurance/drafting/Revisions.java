@@ -15,6 +15,7 @@ import org.tradeassurance.eligibility.Eligibility;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Action;
 import org.tradeassurance.order.Contract;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Order.Buyer;
@@ -96,7 +97,7 @@ class Revisions {
         Order proposed = orders.lock(order.no()).proposed(version);
         orders.addVersion(order.no(), version, contract, party);
         orders.update(proposed);
-        record.add(proposed, "modification-proposed", Integer.toString(version));
+        record.add(proposed, Fact.MODIFICATION_PROPOSED, Integer.toString(version));
         process.signal(MESSAGE_MODIFICATION_PROPOSED, order.no(), Map.of());
     }
 
@@ -165,7 +166,7 @@ class Revisions {
         }
         orders.addVersion(order.no(), version, contract, party);
         orders.update(revised);
-        record.add(revised, "contract-revised", party.name());
+        record.add(revised, Fact.CONTRACT_REVISED, party.name());
         if (order.status() != OrderStatus.DRAFT) {
             process.signal(MESSAGE_CONTRACT_REVISED, order.no(), Map.of());
         }

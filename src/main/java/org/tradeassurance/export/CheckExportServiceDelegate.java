@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Contract;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Order.ExportCheck;
@@ -40,7 +41,7 @@ class CheckExportServiceDelegate implements JavaDelegate {
         }
         ExportCheck verdict = accepted ? ExportCheck.ALLOWED : ExportCheck.REFUSED;
         orders.update(order.with(order.shipment().checked(verdict)));
-        record.add(order, "export-service-checked", verdict.name());
+        record.add(order, Fact.EXPORT_SERVICE_CHECKED, verdict.name());
         execution.setVariable("exportVerdict", verdict.name());
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.order.ExportOrdersChanged;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -74,7 +75,7 @@ class Clearances {
         exportOrders.update(found.cleared(told.clearedOn(), told.reference()));
         record.add(
                 order,
-                found.isCleared() ? "clearance-corrected" : "goods-cleared",
+                found.isCleared() ? Fact.CLEARANCE_CORRECTED : Fact.GOODS_CLEARED,
                 told.exportOrderNo() + " " + told.clearedOn());
         events.publishEvent(new ExportOrdersChanged(order.no()));
     }

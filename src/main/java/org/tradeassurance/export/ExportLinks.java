@@ -3,6 +3,7 @@ package org.tradeassurance.export;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.ExportOrdersChanged;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -39,7 +40,7 @@ class ExportLinks {
         }
         ExportOrder linked = found.linked(order.no(), route);
         exportOrders.update(linked);
-        record.add(order, "export-order-linked", exportOrderNo);
+        record.add(order, Fact.EXPORT_ORDER_LINKED, exportOrderNo);
         events.publishEvent(new ExportOrdersChanged(order.no()));
         return linked;
     }
@@ -63,7 +64,7 @@ class ExportLinks {
     /** Takes an export order away that has not been cleared. */
     void unlink(Order order, ExportOrder linked) {
         exportOrders.update(linked.unlinked());
-        record.add(order, "export-order-unlinked", linked.exportOrderNo());
+        record.add(order, Fact.EXPORT_ORDER_UNLINKED, linked.exportOrderNo());
         events.publishEvent(new ExportOrdersChanged(order.no()));
     }
 }

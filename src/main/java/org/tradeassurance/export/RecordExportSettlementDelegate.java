@@ -3,6 +3,7 @@ package org.tradeassurance.export;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Order.ExportCheck;
@@ -25,6 +26,6 @@ class RecordExportSettlementDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
         orders.update(order.with(order.shipment().checked(ExportCheck.ALLOWED)));
-        record.add(order, "export-settled", (String) execution.getVariable("reason"));
+        record.add(order, Fact.EXPORT_SETTLED, (String) execution.getVariable("reason"));
     }
 }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -41,7 +42,7 @@ class RecordOwnClearanceDelegate implements JavaDelegate {
         ExportOrder own =
                 exportOrders.lockOwn(order.no()).orElseThrow(() -> new Refusal(Problem.NO_EXPORT_ORDER, order.no()));
         exportOrders.update(own.cleared(clearedOn, evidence));
-        record.add(order, "goods-cleared", own.exportOrderNo() + " " + clearedOn + ", " + evidence);
+        record.add(order, Fact.GOODS_CLEARED, own.exportOrderNo() + " " + clearedOn + ", " + evidence);
     }
 
     private LocalDate date(@Nullable Object text) {

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Action;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -40,6 +41,6 @@ class PublishFeedbackDelegate implements JavaDelegate {
         Integer rating = FeedbackRules.rating(execution.getVariable("rating"));
         feedbacks.add(order.no(), comment, rating, rules.isDisplayed(order), now);
         orders.update(order.with(order.deadlines().feedback(null).reply(rules.replyDue(order))));
-        record.add(order, "feedback-published", null);
+        record.add(order, Fact.FEEDBACK_PUBLISHED, null);
     }
 }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Action;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -37,6 +38,6 @@ class PublishReplyDelegate implements JavaDelegate {
         Action.FEEDBACK_REPLY.require(order, Party.SUPPLIER, now);
         feedbacks.reply(order.no(), rules.comment(order, (String) execution.getVariable("text")), now);
         orders.update(order.with(order.deadlines().reply(null)));
-        record.add(order, "feedback-replied", null);
+        record.add(order, Fact.FEEDBACK_REPLIED, null);
     }
 }

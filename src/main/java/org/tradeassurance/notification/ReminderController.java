@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Action;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -62,7 +63,7 @@ class ReminderController {
             throw new Refusal(Problem.TOO_MANY_REQUESTS, orderNo).saying("reminder.too-early");
         });
         outbox.mail(orderNo, recipient, TEMPLATE);
-        record.add(order, "reminder-sent", recipient);
+        record.add(order, Fact.REMINDER_SENT, recipient);
         return views.get(orderNo);
     }
 

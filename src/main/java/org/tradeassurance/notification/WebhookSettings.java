@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.tradeassurance.order.Fact;
 
 /**
  * Which other systems are told about orders; nobody by default.
@@ -46,7 +47,7 @@ record WebhookSettings(
             String id,
             URI url,
             String secret,
-            @DefaultValue List<String> events,
+            @DefaultValue List<Fact> events,
             @DefaultValue List<String> suppliers) {
 
         Subscriber {
@@ -74,7 +75,7 @@ record WebhookSettings(
             }
         }
 
-        boolean wants(String event) {
+        boolean wants(Fact event) {
             return events.isEmpty() || events.contains(event);
         }
 

@@ -37,7 +37,7 @@ class Webhooks {
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(OperationRecorded operation) {
         List<Subscriber> told =
-                subscribers.stream().filter(s -> s.wants(operation.action())).toList();
+                subscribers.stream().filter(s -> s.wants(operation.fact())).toList();
         if (told.isEmpty()) {
             return;
         }
@@ -64,7 +64,7 @@ class Webhooks {
                         """)
                 .param("subscriber", subscriber.id())
                 .param("orderNo", operation.no().value())
-                .param("event", operation.action())
+                .param("event", operation.fact().action())
                 .param("version", operation.contractVersion())
                 .param("at", operation.at().atOffset(ZoneOffset.UTC))
                 .update();

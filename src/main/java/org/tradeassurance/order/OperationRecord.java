@@ -22,12 +22,11 @@ public class OperationRecord {
     }
 
     /**
-     * Writes down an action of the caller, or of the system when a job runs, and tells who passes it on.
+     * Writes down an act of the caller, or of the system when a job runs, and tells who passes it on.
      *
-     * @param action the fact in kebab-case, such as {@code contract-confirmed}
-     * @param detail what a reader needs beyond the action, such as an amount or a reason
+     * @param detail what a reader needs beyond the fact, such as an amount or a reason
      */
-    public void add(Order order, String action, @Nullable String detail) {
+    public void add(Order order, Fact fact, @Nullable String detail) {
         Instant now = clock.instant();
         jdbc.sql("""
                         insert into operation_record (order_no, at, actor, action, detail, contract_version)
@@ -36,11 +35,11 @@ public class OperationRecord {
                 .param("orderNo", order.no().value())
                 .param("at", OrderRow.timestamp(now))
                 .param("actor", Account.current().name())
-                .param("action", action)
+                .param("action", fact.action())
                 .param("detail", detail)
                 .param("version", order.agreement().version())
                 .update();
         events.publishEvent(
-                new OperationRecorded(order.no(), now, action, order.agreement().version()));
+                new OperationRecorded(order.no(), now, fact, order.agreement().version()));
     }
 }

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.eligibility.Eligibility;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -35,6 +36,6 @@ class AcceptDepositDelegate implements JavaDelegate {
         Order accepted = postings.acceptDeposit(order).become(OrderStatus.AWAITING_SHIPMENT);
         Order dated = accepted.with(accepted.shipment().agreed(Agreed.shipDate(accepted)));
         orders.update(dated);
-        record.add(dated, "deposit-accepted", order.funds().depositReceived().toString());
+        record.add(dated, Fact.DEPOSIT_ACCEPTED, order.funds().depositReceived().toString());
     }
 }

@@ -3,6 +3,7 @@ package org.tradeassurance.payment;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -27,7 +28,7 @@ class AskForBalanceAcceptanceDelegate implements JavaDelegate {
         orders.update(asked);
         record.add(
                 asked,
-                "balance-acceptance-asked",
+                Fact.BALANCE_ACCEPTANCE_ASKED,
                 asked.funds().balanceReceived().toString());
     }
 }

@@ -3,6 +3,7 @@ package org.tradeassurance.payment;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -28,7 +29,7 @@ class AskForDepositAcceptanceDelegate implements JavaDelegate {
         orders.update(asked);
         record.add(
                 asked,
-                "deposit-acceptance-asked",
+                Fact.DEPOSIT_ACCEPTANCE_ASKED,
                 asked.funds().depositReceived().toString());
     }
 }

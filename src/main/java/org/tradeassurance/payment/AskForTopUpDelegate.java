@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -42,6 +43,8 @@ class AskForTopUpDelegate implements JavaDelegate {
                 .with(order.deadlines().topUpChase(chase));
         orders.update(asked);
         record.add(
-                asked, "deposit-top-up-asked", asked.funds().depositReceived().toString());
+                asked,
+                Fact.DEPOSIT_TOP_UP_ASKED,
+                asked.funds().depositReceived().toString());
     }
 }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -38,6 +39,6 @@ class OpenPaymentWindowDelegate implements JavaDelegate {
         Order opened = order.become(OrderStatus.AWAITING_DEPOSIT)
                 .with(order.deadlines().payment(due));
         orders.update(opened);
-        record.add(opened, "payment-window-opened", due.toString());
+        record.add(opened, Fact.PAYMENT_WINDOW_OPENED, due.toString());
     }
 }

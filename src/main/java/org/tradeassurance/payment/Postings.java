@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.notification.Outbox;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -73,7 +74,7 @@ public class Postings {
             Allocation allocation = Tally.of(posted).allocate(remittance.money());
             remittances.apply(remittance, Leg.of(posted), allocation, clock.instant());
             posted = posted.with(allocation.addedTo(posted.funds()));
-            operations.add(posted, "money-posted", detail(remittance));
+            operations.add(posted, Fact.MONEY_POSTED, detail(remittance));
             if (allocation.refund().isPositive()) {
                 refunds.due(
                         remittance,
@@ -161,7 +162,7 @@ public class Postings {
         }
         String detail = "%s: %s %s, %s, %s"
                 .formatted(refund.refundNo(), refund.amount(), refund.currency(), payout.reference(), payout.paidOn());
-        operations.add(order, "refund-paid", detail);
+        operations.add(order, Fact.REFUND_PAID, detail);
         outbox.mail(order.no(), order.parties().buyer().email(), "refund-paid", refund.refundNo());
     }
 

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -31,6 +32,6 @@ class RefundHeldMoneyDelegate implements JavaDelegate {
         }
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
         orders.update(postings.refund(order, granted));
-        record.add(order, "refund-granted", granted.toString());
+        record.add(order, Fact.REFUND_GRANTED, granted.toString());
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.notification.Outbox;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -54,7 +55,7 @@ public class Refunds {
                 .single();
         process.start(TradeOrderModel.PROCESS_PAY_REFUND, refundNo);
         if (order != null) {
-            operations.add(order, "refund-due", "%s: %s %s".formatted(refundNo, amount, currency));
+            operations.add(order, Fact.REFUND_DUE, "%s: %s %s".formatted(refundNo, amount, currency));
             outbox.mail(order.no(), order.parties().buyer().email(), "refund-due", refundNo);
         }
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -33,7 +34,8 @@ class SettleBalanceDelegate implements JavaDelegate {
         Order settled =
                 order.become(OrderStatus.AWAITING_RECEIPT).with(order.funds().balanceSettled(settledAt(order)));
         orders.update(settled);
-        record.add(settled, "balance-settled", order.funds().balanceReceived().toString());
+        record.add(
+                settled, Fact.BALANCE_SETTLED, order.funds().balanceReceived().toString());
     }
 
     /** Paid in full before the goods left: settled with the last posting, so that the buyer's grace starts then (AMB-03). */

@@ -5,31 +5,16 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tradeassurance.order.Fact;
 
-/** Who has drafted, accepted or acted for one side of an order judges neither its dispute nor a complaint about it. */
+/** Who has acted for one side of an order judges neither its dispute nor a complaint about it. */
 class FourEyes {
 
     private static final Set<String> JUDGEMENTS =
             Set.of(TradeOrderModel.TASK_DECIDE_DISPUTE, TradeOrderModel.TASK_JUDGE_COMPLAINT);
 
-    /** What staff do in place of a buyer or a supplier, as the operation record calls it. */
-    private static final List<String> FOR_ONE_SIDE = List.of(
-            "order-opened",
-            "order-submitted",
-            "contract-revised",
-            "contract-confirmed",
-            "modification-proposed",
-            "modification-confirmed",
-            "modification-dropped",
-            "cancellation-accepted",
-            "cancellation-declined",
-            "deposit-accepted",
-            "balance-settled",
-            "shipment-declared",
-            "receipt-confirmed",
-            "feedback-published",
-            "feedback-replied",
-            "order-closed");
+    private static final List<String> FOR_ONE_SIDE =
+            Fact.doneForOneSide().stream().map(Fact::action).toList();
 
     private final Supplier<JdbcClient> jdbc;
 
@@ -37,7 +22,7 @@ class FourEyes {
         this.jdbc = jdbc;
     }
 
-    /** An order that was closed by its dispute was closed by the judge, not for a side. */
+    /** An order that a dispute closed was closed by the judge, not for a side; a dismissed dispute closes none. */
     void refuse(String judge, TaskEntity task) {
         if (!JUDGEMENTS.contains(task.getTaskDefinitionKey())) {
             return;
@@ -49,7 +34,8 @@ class FourEyes {
                          where r.order_no = coalesce((select order_no from complaint where complaint_id = :key), :key)
                            and r.actor = :judge and r.action in (:forOneSide)
                            and not (r.action = 'order-closed' and exists (
-                                select 1 from dispute d where d.order_no = r.order_no and d.decided_by = r.actor))
+                                select 1 from dispute d where d.order_no = r.order_no and d.decided_by = r.actor
+                                              and d.outcome <> 'DISMISSED'))
                          limit 1
                         """)
                 .param("key", task.getExecution().getProcessBusinessKey())

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Account;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Problem;
@@ -52,7 +53,7 @@ class OrderMigration {
                 migrate(order, instance, latest.getDeploymentId());
             }
         });
-        record.add(order, "order-migrated", null);
+        record.add(order, Fact.ORDER_MIGRATED, null);
     }
 
     private void migrate(Order order, ProcessInstance instance, String deployment) {

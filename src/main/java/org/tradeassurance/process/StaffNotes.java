@@ -4,6 +4,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
@@ -11,11 +12,11 @@ import org.tradeassurance.order.Orders;
 /** What staff do outside, such as a call to the buyer, changes no order: it stands in the operation record, with their note. */
 class StaffNotes {
 
-    private static final Map<String, String> ACTIONS = Map.of(
-            "userTask_chaseDeposit", "deposit-chased",
-            "userTask_chaseBalance", "balance-chased",
-            "userTask_chaseLateShipment", "late-shipment-chased",
-            "userTask_decideOnUnpaidOrder", "unpaid-order-decided");
+    private static final Map<String, Fact> FACTS = Map.of(
+            "userTask_chaseDeposit", Fact.DEPOSIT_CHASED,
+            "userTask_chaseBalance", Fact.BALANCE_CHASED,
+            "userTask_chaseLateShipment", Fact.LATE_SHIPMENT_CHASED,
+            "userTask_decideOnUnpaidOrder", Fact.UNPAID_ORDER_DECIDED);
 
     private final ApplicationContext context;
 
@@ -25,11 +26,11 @@ class StaffNotes {
     }
 
     void keep(TaskEntity task) {
-        String action = ACTIONS.get(task.getTaskDefinitionKey());
-        if (action != null) {
+        Fact fact = FACTS.get(task.getTaskDefinitionKey());
+        if (fact != null) {
             OrderNo no = new OrderNo(task.getExecution().getProcessBusinessKey());
             context.getBean(OperationRecord.class)
-                    .add(context.getBean(Orders.class).lock(no), action, text(task, "note", "decision"));
+                    .add(context.getBean(Orders.class).lock(no), fact, text(task, "note", "decision"));
         }
     }
 

@@ -2,6 +2,7 @@ package org.tradeassurance.quota;
 
 import org.springframework.stereotype.Component;
 import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Order.Coverage;
@@ -42,6 +43,6 @@ class CoverageRelease {
         }
         quotas.release(order, held, "coverage-ended");
         orders.update(order.with(new Coverage(order.coverage().amount(), Coverage.State.RELEASED)));
-        record.add(order, "coverage-released", held.toString());
+        record.add(order, Fact.COVERAGE_RELEASED, held.toString());
     }
 }

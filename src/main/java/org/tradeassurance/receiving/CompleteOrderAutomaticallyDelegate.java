@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -37,6 +38,6 @@ class CompleteOrderAutomaticallyDelegate implements JavaDelegate {
             throw new IllegalStateException("Order %s is not due for completion".formatted(order.no()));
         }
         orders.update(completion.complete(order, now, true));
-        record.add(order, "completed-automatically", null);
+        record.add(order, Fact.COMPLETED_AUTOMATICALLY, null);
     }
 }

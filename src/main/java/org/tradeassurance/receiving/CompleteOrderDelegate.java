@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Action;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -34,6 +35,6 @@ class CompleteOrderDelegate implements JavaDelegate {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
         Action.GOODS_RECEIPT.require(order, Party.BUYER, now);
         orders.update(completion.complete(order, now, false));
-        record.add(order, "receipt-confirmed", null);
+        record.add(order, Fact.RECEIPT_CONFIRMED, null);
     }
 }

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.CompletionTerms;
 import org.tradeassurance.order.CompletionTerms.Anchor;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -47,6 +48,6 @@ class OpenReceiptWindowDelegate implements JavaDelegate {
                         order.funds().balanceSettledAt(),
                         now);
         orders.update(order.with(order.deadlines().autoComplete(pause.born(order, due, now))));
-        record.add(order, "receipt-window-opened", due.toString());
+        record.add(order, Fact.RECEIPT_WINDOW_OPENED, due.toString());
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.ExportOrdersChanged;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -65,7 +66,7 @@ class ClearanceListener {
         }
         Order corrected = correction.apply(order);
         orders.update(corrected);
-        record.add(corrected, "ship-date-corrected", from + " -> " + correction.to());
+        record.add(corrected, Fact.SHIP_DATE_CORRECTED, from + " -> " + correction.to());
         move(order.no(), "event_balanceOverdue", corrected.deadlines().balanceChaseAt());
         move(order.no(), "event_receiptOverdue", corrected.deadlines().autoCompleteAt());
         events.publishEvent(new ShipDateCorrected(order.no()));

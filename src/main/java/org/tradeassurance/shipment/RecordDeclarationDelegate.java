@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.eligibility.Eligibility;
 import org.tradeassurance.order.Action;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -48,6 +49,6 @@ class RecordDeclarationDelegate implements JavaDelegate {
             throw new Refusal(Problem.NO_EXPORT_ORDER, order.no());
         }
         orders.update(order.with(order.shipment().declared(now)));
-        record.add(order, "shipment-declared", null);
+        record.add(order, Fact.SHIPMENT_DECLARED, null);
     }
 }

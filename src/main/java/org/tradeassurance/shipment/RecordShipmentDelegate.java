@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.notification.Outbox;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -51,7 +52,7 @@ class RecordShipmentDelegate implements JavaDelegate {
             shipped = shipped.with(shipped.deadlines().balanceChase(completion.chaseAt(order, shipDate)));
         }
         orders.update(shipped);
-        record.add(shipped, "goods-shipped", shipDate.toString());
+        record.add(shipped, Fact.GOODS_SHIPPED, shipDate.toString());
         outbox.mail(order.no(), order.parties().buyer().email(), "goods-shipped");
     }
 

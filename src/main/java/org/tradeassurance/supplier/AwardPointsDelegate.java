@@ -3,6 +3,7 @@ package org.tradeassurance.supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -27,7 +28,7 @@ class AwardPointsDelegate implements JavaDelegate {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
         int earned = points.awardOrder(order.no(), order.parties().supplierId());
         if (earned > 0) {
-            record.add(order, "points-awarded", Integer.toString(earned));
+            record.add(order, Fact.POINTS_AWARDED, Integer.toString(earned));
         }
     }
 }

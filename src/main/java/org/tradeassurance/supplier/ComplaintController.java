@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -71,7 +72,7 @@ class ComplaintController {
         }
         String id = complaints.add(body.supplierId(), body.orderNo(), body.kind(), text);
         if (order != null) {
-            record.add(order, "complaint-filed", id + " " + body.kind());
+            record.add(order, Fact.COMPLAINT_FILED, id + " " + body.kind());
         }
         process.start(PROCESS_JUDGE_COMPLAINT, id);
         return new Filed(id, Complaint.State.OPEN);

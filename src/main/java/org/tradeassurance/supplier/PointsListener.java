@@ -2,6 +2,7 @@ package org.tradeassurance.supplier;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderClosed;
@@ -29,7 +30,7 @@ class PointsListener {
         }
         int change = points.takeBack(order.no(), order.parties().supplierId());
         if (change != 0) {
-            record.add(order, "points-taken-back", Integer.toString(-change));
+            record.add(order, Fact.POINTS_TAKEN_BACK, Integer.toString(-change));
         }
     }
 }

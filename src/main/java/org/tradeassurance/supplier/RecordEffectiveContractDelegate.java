@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -35,6 +36,6 @@ class RecordEffectiveContractDelegate implements JavaDelegate {
         Instant now = clock.instant();
         orders.update(order.effective(now).with(order.shipment().exportOrderPending(true)));
         suppliers.effective(order.parties().supplierId(), now);
-        record.add(order, "contract-effective", null);
+        record.add(order, Fact.CONTRACT_EFFECTIVE, null);
     }
 }

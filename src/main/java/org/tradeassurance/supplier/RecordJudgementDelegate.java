@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Orders;
@@ -43,8 +44,8 @@ class RecordJudgementDelegate implements JavaDelegate {
         standings.lock(complaint.supplierId());
         complaints.judge(complaint.complaintId(), decision, reason);
         if (order != null) {
-            String action = decision == State.UPHELD ? "complaint-upheld" : "complaint-dismissed";
-            record.add(order, action, complaint.complaintId());
+            Fact judged = decision == State.UPHELD ? Fact.COMPLAINT_UPHELD : Fact.COMPLAINT_DISMISSED;
+            record.add(order, judged, complaint.complaintId());
         }
         int upheld = complaints.counted(complaint.supplierId(), complaint.kind()) + 1;
         execution.setVariable("kind", stringValue(complaint.kind().name(), true));

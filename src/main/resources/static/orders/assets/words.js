@@ -106,7 +106,7 @@ const ACTIONS = {
   'shipment-declared': ['Shipment declared', '申报发货'], 'goods-cleared': ['Goods cleared', '通关'], 'clearance-corrected': ['Clearance corrected', '更正通关'],
   'goods-shipped': ['Goods shipped', '发货完成'], 'ship-date-corrected': ['Ship date corrected', '更正发货日期'], 'receipt-window-opened': ['Receipt awaited', '待收货'],
   'receipt-confirmed': ['Receipt confirmed', '确认收货'], 'completed-automatically': ['Completed by itself', '自动完成'], 'coverage-released': ['Quota released', '释放额度'],
-  'coverage-frozen': ['Quota frozen', '冻结额度'], 'points-awarded': ['Points awarded', '获得积分'], 'points-taken-back': ['Points taken back', '扣回积分'], 'feedback-published': ['Feedback published', '发表评价'],
+  'points-awarded': ['Points awarded', '获得积分'], 'points-taken-back': ['Points taken back', '扣回积分'], 'feedback-published': ['Feedback published', '发表评价'],
   'feedback-replied': ['Feedback answered', '回复评价'], 'refund-granted': ['Refund granted', '裁定退款'], 'refund-due': ['Refund due', '应退款'], 'refund-paid': ['Refund paid', '已退款'], 'dispute-opened': ['Dispute opened', '发起纠纷'], 'dispute-decided': ['Dispute decided', '纠纷裁决'],
   'deposit-chased': ['Deposit chased', '催付预付款'], 'balance-chased': ['Balance chased', '催付尾款'], 'late-shipment-chased': ['Late shipment chased', '催发货'],
   'unpaid-order-decided': ['Unpaid order decided', '处理未付款订单'],

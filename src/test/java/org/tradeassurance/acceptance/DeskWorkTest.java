@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.web.Caller;
 
 /** What members of a desk do with tasks beside completing them, and whose tasks nobody touches; four eyes on judgements. */
@@ -153,12 +154,67 @@ class DeskWorkTest extends AcceptanceTest {
         String task = task(no, "userTask_decideDispute").getId();
         DeskMember bo = member("bo");
         assertThat(bo.claim(task).status()).isEqualTo(204);
-        jdbc.sql("""
-                        insert into operation_record (order_no, at, actor, action, contract_version)
-                        values (:no, now(), 'bo', 'contract-confirmed', 1)
-                        """).param("no", no).update();
+        recorded(no, "bo", Fact.CONTRACT_CONFIRMED);
         refused(bo.submit(task, DISMISSED));
         assertThat(order(no).body().path("frozen").asBoolean()).isTrue();
+    }
+
+    private void recorded(String no, String actor, Fact fact) {
+        jdbc.sql("""
+                        insert into operation_record (order_no, at, actor, action, contract_version)
+                        values (:no, now(), :actor, :action, 1)
+                        """)
+                .param("no", no)
+                .param("actor", actor)
+                .param("action", fact.action())
+                .update();
+    }
+
+    @Test
+    @DisplayName("TR-22: whatever was done for one side keeps from judging, and nothing else does")
+    void everyFactHasItsSide() {
+        String no = confirmedBy("mei");
+        String task = task(no, "userTask_decideDispute").getId();
+        DeskMember bo = member("bo");
+        for (Fact fact : Fact.values()) {
+            recorded(no, "bo", fact);
+            boolean neutral = fact.side() == Fact.Side.NONE;
+            assertThat(bo.claim(task).status() == 204).as(fact.action()).isEqualTo(neutral);
+            if (neutral) {
+                bo.unclaim(task);
+            }
+            jdbc.sql("delete from operation_record where order_no = :no and actor = 'bo'")
+                    .param("no", no)
+                    .update();
+        }
+    }
+
+    @Test
+    @DisplayName("TR-22: who was asked about an unpaid order does not judge its dispute")
+    void decidingOnAnUnpaidOrderIsActingForTheSupplier() {
+        String no = agreed(draft());
+        until("2015-11-16T09:00:00");
+        String unpaid = task(no, "userTask_decideOnUnpaidOrder").getId();
+        DeskMember bo = member("bo");
+        bo.claim(unpaid);
+        assertThat(bo.submit(unpaid, Map.of("decision", "wait")).status()).isBetween(200, 204);
+        ok(act(no, "disputes", COMPLAINT));
+        refused(bo.claim(task(no, "userTask_decideDispute").getId()));
+    }
+
+    @Test
+    @DisplayName(
+            "TR-22: who has dismissed a dispute and closes the order for a party afterwards judges nothing more about it")
+    void closingForAPartyIsNotClosingAsAJudge() {
+        String no = opened(draft().with("/origin", "BUYER_ORDER"));
+        ok(act(no, "disputes", COMPLAINT));
+        DeskMember bo = member("bo");
+        String dispute = task(no, "userTask_decideDispute").getId();
+        bo.claim(dispute);
+        assertThat(bo.submit(dispute, DISMISSED).status()).isBetween(200, 204);
+        recorded(no, "bo", Fact.ORDER_CLOSED);
+        refused(bo.claim(
+                task(complaint("\"" + no + "\""), "userTask_judgeComplaint").getId()));
     }
 
     @Test

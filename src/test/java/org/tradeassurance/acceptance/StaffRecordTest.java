@@ -3,6 +3,7 @@ package org.tradeassurance.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.web.Caller;
 
 /** UI-01: what staff do in Tasklist stands in the order's operation record under their own name, for every kind of task. */
@@ -65,12 +67,26 @@ class StaffRecordTest extends AcceptanceTest {
         Caller.Answer submitted = member.submit(task.getId(), filled(fields));
         assertThat(submitted.status()).as(submitted.body()).isBetween(200, 204);
         assertThat(recorded(place.order(), desk)).contains(action);
+        assertThat(side(action)).as("whom %s acts for", desk).isIn(sides(desk));
         if (fields.contains(NOTE)) {
             String record = platform.get("/orders/" + place.order() + "/operations?limit=200")
                     .body()
                     .toString();
             assertThat(record).contains(NOTE);
         }
+    }
+
+    private static Fact.Side side(String action) {
+        return Fact.valueOf(action.replace('-', '_').toUpperCase(Locale.ROOT)).side();
+    }
+
+    /** Two desks act in place of a party, the others are the marketplace's own. */
+    private static Set<Fact.Side> sides(String desk) {
+        return switch (desk) {
+            case "supplier-desk" -> Set.of(Fact.Side.SUPPLIER, Fact.Side.EITHER);
+            case "buyer-desk" -> Set.of(Fact.Side.BUYER, Fact.Side.EITHER);
+            default -> Set.of(Fact.Side.NONE);
+        };
     }
 
     private static Map<String, String> filled(String fields) {

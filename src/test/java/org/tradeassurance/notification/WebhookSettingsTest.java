@@ -58,6 +58,13 @@ class WebhookSettingsTest {
     }
 
     @Test
+    void whoAsksForAnEventThatNeverComesIsTold() {
+        with("crm", "https://crm.example.com", SAFE)
+                .withPropertyValues("trade-assurance.webhooks[0].events=order-closed, deposit-recieved")
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("deposit-recieved"));
+    }
+
+    @Test
     void twoOfOneNameAreRefused() {
         with("crm", "https://crm.example.com", SAFE)
                 .withPropertyValues(

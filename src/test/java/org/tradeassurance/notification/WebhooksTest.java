@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OrderNo;
 
 class WebhooksTest extends WebhookFixture {
@@ -152,11 +153,11 @@ class WebhooksTest extends WebhookFixture {
         OrderNo no = new OrderNo(opened(draft()));
         long before = written(no);
         transaction.executeWithoutResult(status -> {
-            record.add(orders.lock(no), "tried", null);
+            record.add(orders.lock(no), Fact.REMINDER_SENT, null);
             status.setRollbackOnly();
         });
         assertThat(written(no)).isEqualTo(before);
-        transaction.executeWithoutResult(status -> record.add(orders.lock(no), "done", null));
+        transaction.executeWithoutResult(status -> record.add(orders.lock(no), Fact.REMINDER_SENT, null));
         assertThat(written(no)).isEqualTo(before + 1);
     }
 
@@ -166,7 +167,7 @@ class WebhooksTest extends WebhookFixture {
         long before = written(no);
         CyclicBarrier both = new CyclicBarrier(2);
         together(() -> transaction.executeWithoutResult(status -> {
-            record.add(orders.get(no), "at-once", null);
+            record.add(orders.get(no), Fact.REMINDER_SENT, null);
             await(both);
         }));
         assertThat(written(no)).isEqualTo(before + 2);
