@@ -4,7 +4,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -73,6 +76,22 @@ final class Desk {
         if (Collections.disjoint(groups, desks)) {
             throw onlyDesk(desks);
         }
+    }
+
+    /** What colleagues call a member of staff; whoever has no name goes by the login. */
+    static String nameOf(String user) {
+        User known = Context.getCommandContext()
+                .runWithoutAuthorization(() -> Context.getProcessEngineConfiguration()
+                        .getIdentityService()
+                        .createUserQuery()
+                        .userId(user)
+                        .singleResult());
+        String name = known == null
+                ? ""
+                : Stream.of(known.getFirstName(), known.getLastName())
+                        .filter(part -> part != null && !part.isBlank())
+                        .collect(Collectors.joining(" "));
+        return name.isEmpty() ? user : name;
     }
 
     static Refusal refused(String messageKey, Object... arguments) {

@@ -54,7 +54,7 @@ class DeskListener implements TaskListener {
     private void onAssignment(Authentication caller, TaskEntity task) {
         String holder = previousAssignee(task);
         if (holder != null && !holder.equals(caller.getUserId()) && !Desk.mayPassOn(caller, task)) {
-            throw Desk.refused("task.held-by-colleague", holder);
+            throw Desk.refused("task.held-by-colleague", Desk.nameOf(holder));
         }
         if (task.getAssignee() != null) {
             Desk.requireMember(task.getAssignee(), task);

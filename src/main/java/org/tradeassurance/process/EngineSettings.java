@@ -55,7 +55,8 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setCustomPostBPMNParseListeners(new ArrayList<BpmnParseListener>(List.of(new DeskParseListener(desk))));
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor(), new OvertakenInterceptor()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new RefusalInterceptor()));
-        engine.setCustomPostCommandInterceptorsTxRequired(List.of(new FormOnlyInterceptor()));
+        engine.setCustomPostCommandInterceptorsTxRequired(
+                List.of(new FormOnlyInterceptor(), new TakenInterceptor(), new PlainTexts()));
         engine.setCustomJobHandlers(LockingTimers.with(lock));
     }
 }

@@ -1,6 +1,7 @@
 package org.tradeassurance.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -17,7 +18,7 @@ import org.tradeassurance.order.Refusal;
 /** One field of a form, as the modeller drew it: what may stand in it. The browser checks the same, but only the server can be trusted. */
 record FormField(JsonNode component) {
 
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    private static final Set<String> TEXTS = Set.of("textfield", "textarea");
     private static final String INVALID = "field.invalid";
 
     /** What the field is called: its label, in both languages, or else its key. */
@@ -45,6 +46,31 @@ record FormField(JsonNode component) {
     String hiddenIf() {
         String hide = component.path("conditional").path("hide").asText("");
         return hide.startsWith("=") ? hide.substring(1) : null;
+    }
+
+    /** What was meant: a text in the form that the field names, in each row of a list as well; the rest as it is. */
+    @Nullable
+    Object understood(@Nullable Object value) {
+        if (value instanceof String text
+                && TEXTS.contains(component.path("type").asText())) {
+            return TypedText.understood(component, text);
+        }
+        if (isList() && value instanceof JsonNode rows) {
+            JsonNode understood = rows.deepCopy();
+            understood.forEach(this::understandRow);
+            return understood;
+        }
+        return value;
+    }
+
+    private void understandRow(JsonNode row) {
+        for (FormField cell : cells()) {
+            if (row instanceof ObjectNode object
+                    && row.path(cell.key()).isTextual()
+                    && cell.understood(row.path(cell.key()).asText()) instanceof String text) {
+                object.put(cell.key(), text);
+            }
+        }
     }
 
     static boolean isBlank(@Nullable Object value) {
@@ -93,8 +119,7 @@ record FormField(JsonNode component) {
                 || (!pattern.isEmpty()
                         && !Pattern.compile(pattern).matcher(text).find())) {
             errors.field(name, INVALID);
-        } else if (rules.path("validationType").asText().equals("email")
-                && !EMAIL.matcher(text).matches()) {
+        } else if (rules.path("validationType").asText().equals("email") && !TypedText.isEmail(text)) {
             errors.field(name, "field.email");
         }
     }

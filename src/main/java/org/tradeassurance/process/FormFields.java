@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.order.Problem;
@@ -53,7 +54,7 @@ record FormFields(List<FormField> fields, FeelEngine feel) {
     }
 
     /**
-     * The submitted variables without those that the form only shows.
+     * The submitted variables as they were meant, without those that the form only shows.
      *
      * @throws Refusal {@code invalid-field} naming each variable that the form does not ask for or that cannot stand in its field
      */
@@ -63,7 +64,7 @@ record FormFields(List<FormField> fields, FeelEngine feel) {
         Set<String> unknown = new HashSet<>(submitted.keySet());
         for (FormField field : fields) {
             if (unknown.remove(field.key()) && !field.isDisplayed()) {
-                values.put(field.key(), plain(submitted.getValueTyped(field.key()), field, errors));
+                values.put(field.key(), field.understood(plain(submitted.getValueTyped(field.key()), field, errors)));
             }
         }
         unknown.forEach(name -> errors.field("", "form.no-field", name));
@@ -72,8 +73,18 @@ record FormFields(List<FormField> fields, FeelEngine feel) {
             throw errors;
         }
         VariableMap accepted = Variables.createVariables();
-        values.keySet().forEach(name -> accepted.putValueTyped(name, submitted.getValueTyped(name)));
+        values.forEach((name, value) -> accepted.putValueTyped(name, typed(value, submitted.getValueTyped(name))));
         return accepted;
+    }
+
+    /** Texts and lists as they were understood; what is neither came as it is. */
+    private static TypedValue typed(@Nullable Object value, TypedValue submitted) {
+        if (value instanceof String text) {
+            return Variables.stringValue(text);
+        }
+        return value instanceof JsonNode json
+                ? SpinValues.jsonValue(json.toString()).create()
+                : submitted;
     }
 
     private void check(

@@ -89,16 +89,23 @@ class RefusalFilter extends OncePerRequestFilter {
 
     /** A label out of a form has its half in each language; other names have theirs in the messages. */
     private String name(String field, String of, Locale language) {
-        Matcher both = BOTH.matcher(field);
-        if (both.matches()) {
-            return both.group(language.equals(Locale.CHINESE) ? 1 : 2);
+        String half = half(field, language);
+        if (!half.equals(field)) {
+            return half;
         }
         return String.valueOf(
                 messages.getMessage("label." + of + field.replaceAll("\\[\\d+]", ""), null, "", language));
     }
 
+    private static String half(String name, Locale language) {
+        Matcher both = BOTH.matcher(name);
+        return both.matches() ? both.group(language.equals(Locale.CHINESE) ? 1 : 2) : name;
+    }
+
     private String text(String key, List<Object> arguments, Locale language) {
-        Object[] shown = arguments.stream().map(Object::toString).toArray();
+        Object[] shown = arguments.stream()
+                .map(argument -> half(argument.toString(), language))
+                .toArray();
         return String.valueOf(messages.getMessage(key, shown.length == 0 ? new Object[] {""} : shown, key, language));
     }
 }
