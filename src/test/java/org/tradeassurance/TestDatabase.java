@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfigurationAttributes;
@@ -23,10 +26,18 @@ import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
 /**
- * Gives each context of a {@link SpringBootTest} a database of its own, on one server for all, in sandbox mode and with the
- * job executor off unless the test says otherwise. Registered in {@code META-INF/spring.factories}: nothing to write in a test.
+ * Gives each context of a {@link SpringBootTest} a database of its own, on one server for all, in sandbox mode, with the
+ * job executor off and a subscriber to all events unless the test says otherwise. Registered in {@code META-INF/spring.factories}: nothing to write in a test.
  */
 public class TestDatabase implements ContextCustomizerFactory {
+
+    /** Somebody is told about each order, so that no event is written for what never happened; nothing is sent. */
+    private static final Map<String, Object> SETTINGS = Map.of(
+            "camunda.bpm.job-execution.enabled", "false",
+            "trade-assurance.webhooks[0].id", "witness",
+            "trade-assurance.webhooks[0].url", "http://127.0.0.1:1/",
+            "trade-assurance.webhooks[0].secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+            "trade-assurance.webhook-pause", "PT24H");
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -42,6 +53,13 @@ public class TestDatabase implements ContextCustomizerFactory {
         source.setJdbcUrl(server().getJdbcUrl("postgres", name));
         source.setMaximumPoolSize(24);
         source.setMinimumIdle(1);
+        return source;
+    }
+
+    /** With the limits that the product sets for its connections. */
+    private static HikariDataSource create(Environment environment) {
+        HikariDataSource source = create();
+        Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(source));
         return source;
     }
 
@@ -85,10 +103,9 @@ public class TestDatabase implements ContextCustomizerFactory {
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
             ((BeanDefinitionRegistry) context)
                     .registerBeanDefinition(
-                            "dataSource", new RootBeanDefinition(DataSource.class, TestDatabase::create));
-            context.getEnvironment()
-                    .getPropertySources()
-                    .addLast(new MapPropertySource("tests", Map.of("camunda.bpm.job-execution.enabled", "false")));
+                            "dataSource",
+                            new RootBeanDefinition(DataSource.class, () -> create(context.getEnvironment())));
+            context.getEnvironment().getPropertySources().addLast(new MapPropertySource("tests", SETTINGS));
         }
     }
 }

@@ -7,8 +7,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The orders that this transaction has locked or stored, as they are now: nobody else can change them, so nobody has to read them again. A
- * savepoint that is rolled back gives up locks and changes, and with them what is known here.
+ * The orders that this transaction has locked or stored, as they are now: nobody else can change them, so nobody has to read them again.
+ * Nothing here works in savepoints: what is rolled back takes the whole transaction with it, and all that is registered with it.
  */
 final class LockedOrders implements TransactionSynchronization {
 
@@ -41,10 +41,5 @@ final class LockedOrders implements TransactionSynchronization {
         LockedOrders begun = new LockedOrders();
         TransactionSynchronizationManager.registerSynchronization(begun);
         return begun;
-    }
-
-    @Override
-    public void savepointRollback(Object savepoint) {
-        orders.clear();
     }
 }

@@ -170,11 +170,6 @@ class TaskCards {
         }
 
         @Override
-        public void savepointRollback(Object savepoint) {
-            shownSince.clear();
-        }
-
-        @Override
         public void beforeCommit(boolean readOnly) {
             shownSince.forEach((no, shown) -> cards.refresh(new OrderNo(no), shown));
         }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ import org.tradeassurance.process.Conflict;
 
 /**
  * Runs every changing request below {@code /api/v1} in one transaction with its idempotency key; the answer leaves after the commit.
- * Each attempt has a savepoint: a conflict is tried again, a refusal keeps nothing but its key, a failure keeps nothing at all.
+ * Each attempt is a transaction of its own, so that whatever it has registered goes with it: a conflict is tried again, a refusal
+ * keeps nothing but its key, a failure keeps nothing at all.
  */
 @Component
 public class Commands {
@@ -38,7 +40,6 @@ public class Commands {
     private static final int PAUSE_IN_MILLIS = 25;
 
     private final TransactionTemplate transaction;
-    private final TransactionTemplate attempt;
     private final TransactionTemplate own;
     private final TransactionTemplate none;
     private final CommandLock lock;
@@ -55,7 +56,6 @@ public class Commands {
             PendingChecks pendingChecks,
             ObjectMapper json) {
         this.transaction = template(transactions, TransactionDefinition.PROPAGATION_REQUIRED);
-        this.attempt = template(transactions, TransactionDefinition.PROPAGATION_NESTED);
         this.own = template(transactions, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.none = template(transactions, TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         this.lock = lock;
@@ -81,7 +81,7 @@ public class Commands {
             if (Paths.of(request).startsWith("/api/v1/sandbox/")) {
                 transaction.executeWithoutResult(status -> inSteps(command));
             } else {
-                transaction.executeWithoutResult(status -> atOnce(command, status));
+                atOnce(command);
             }
         } catch (Refusal e) {
             refuse(request, answer, e);
@@ -109,17 +109,50 @@ public class Commands {
         problems.write(request, answer, refusal);
     }
 
-    private void atOnce(Command command, TransactionStatus status) {
+    private void atOnce(Command command) {
+        for (int retry = 0; !attempted(command); retry++) {
+            if (retry == RETRIES) {
+                throw new Refusal(Problem.CONCURRENT_CHANGE, null);
+            }
+            pause(retry);
+        }
+        if (command.answer().getStatus() >= 400 && isFinal(command)) {
+            transaction.executeWithoutResult(status -> keepRefusal(command));
+        }
+    }
+
+    /** One attempt, up to its commit; false if it met a concurrent change and is worth another one. */
+    private boolean attempted(Command command) {
+        try {
+            transaction.executeWithoutResult(status -> attempt(command, status));
+        } catch (RuntimeException e) {
+            if (Conflict.isBehind(e)) {
+                return false;
+            }
+            throw e;
+        }
+        return command.request().getAttribute(CONFLICT) == null;
+    }
+
+    private void attempt(Command command, TransactionStatus status) {
+        command.request().removeAttribute(CONFLICT);
         requireTaken(lock.shared(command.key() == null ? null : command.key().lock()));
         if (command.key() != null && replayed(command, keys.find(command.key()))) {
             return;
         }
-        for (int retry = 0; attempt(command) && retry < RETRIES; retry++) {
-            pause(retry);
-        }
-        if (command.answer().getStatus() >= 500) {
+        proceed(command);
+        if (command.answer().getStatus() >= 400) {
             status.setRollbackOnly();
         } else {
+            store(command);
+        }
+    }
+
+    /** The key was free between the attempt and now: what somebody else has stored meanwhile was first. */
+    private void keepRefusal(Command command) {
+        IdempotencyKeys.Key key = Objects.requireNonNull(command.key());
+        requireTaken(lock.own(key.lock()));
+        if (!replayed(command, keys.find(key))) {
             store(command);
         }
     }
@@ -132,7 +165,7 @@ public class Commands {
             return;
         }
         none.executeWithoutResult(status -> proceed(command));
-        if (command.answer().getStatus() < 500) {
+        if (isFinal(command) && command.request().getAttribute(CONFLICT) == null) {
             store(command);
         }
     }
@@ -155,17 +188,6 @@ public class Commands {
         return true;
     }
 
-    /** Whether the attempt met a concurrent change and is worth another one. */
-    private boolean attempt(Command command) {
-        return Boolean.TRUE.equals(attempt.execute(status -> {
-            proceed(command);
-            if (command.answer().getStatus() >= 400) {
-                status.setRollbackOnly();
-            }
-            return command.request().getAttribute(CONFLICT) != null;
-        }));
-    }
-
     private void proceed(Command command) {
         CommandResponse answer = command.answer();
         command.request().removeAttribute(CONFLICT);
@@ -183,14 +205,19 @@ public class Commands {
     }
 
     private void store(Command command) {
-        CommandResponse answer = command.answer();
-        boolean passing = switch (answer.getStatus()) {
-            case 401, 413, 429 -> true;
-            default -> command.request().getAttribute(CONFLICT) != null;
-        };
-        if (command.key() != null && !passing) {
-            keys.store(command.key(), answer.toStore(requestHash(command)));
+        if (command.key() != null) {
+            keys.store(command.key(), command.answer().toStore(requestHash(command)));
         }
+    }
+
+    /** Whether the answer is the first one to its key, and not one that passes. */
+    private static boolean isFinal(Command command) {
+        return command.key() != null
+                && !command.answer().isReplayed()
+                && switch (command.answer().getStatus()) {
+                    case 401, 413, 429 -> false;
+                    default -> command.answer().getStatus() < 500;
+                };
     }
 
     /** Of the parsed body, so that white space and the order of fields don't matter; no body counts as an empty object. */

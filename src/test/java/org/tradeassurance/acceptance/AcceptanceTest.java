@@ -68,6 +68,15 @@ public abstract class AcceptanceTest {
                     .as(view)
                     .isEmpty();
         }
+        assertThat(jdbc.sql("""
+                        select subscriber, order_no, event, count(*)
+                          from webhook w
+                         group by subscriber, order_no, event
+                        having count(*) > (select count(*) from operation_record o
+                                            where o.order_no = w.order_no and o.action = w.event)
+                        """).query().listOfRows())
+                .as("events of what never happened")
+                .isEmpty();
     }
 
     protected Api as(String account) {

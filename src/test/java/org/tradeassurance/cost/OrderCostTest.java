@@ -27,7 +27,7 @@ import org.tradeassurance.acceptance.Draft;
 import org.tradeassurance.cost.StatementCounter.Cost;
 
 /** Counts what one whole order sends to the database, from the draft to the last timer, and holds the figure down. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "trade-assurance.webhooks=")
 @DirtiesContext
 class OrderCostTest {
 

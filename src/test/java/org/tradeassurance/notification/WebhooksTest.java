@@ -10,11 +10,16 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tradeassurance.acceptance.Api.Answer;
+import org.tradeassurance.acceptance.Draft;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OrderNo;
 
@@ -56,6 +61,46 @@ class WebhooksTest extends WebhookFixture {
                         .map(body -> body.path("status").asText()))
                 .as("the confirmation that opens the payment window of order " + no)
                 .containsExactly("AWAITING_DEPOSIT");
+    }
+
+    static List<Draft> refusedOrders() {
+        return List.of(
+                Draft.of("S-1001", "acme@example.com").without("/shipping/destination"),
+                Draft.of("S-1001", "acme@example.com").with("/buyer/country", "IR"),
+                Draft.of("S-1001", "acme@example.com").with("/acknowledged/serviceAgreement", "false"),
+                Draft.of("S-1002", "globex@example.org").with("/coverage", "POST_DELIVERY"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedOrders")
+    @DisplayName("A refused order is answered 422 once and for all, and nobody is told of it")
+    void aRefusedOrderIsToldToNobody(Draft draft) {
+        Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        Answer refused = platform.post("/orders", draft.json(), key);
+        assertThat(refused.status()).as(refused.body().toString()).isEqualTo(422);
+        Answer again = platform.post("/orders", draft.json(), key);
+        assertThat(again.body()).isEqualTo(refused.body());
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(jdbc.sql("select count(*) from webhook").query(Long.class).single())
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("A refused command on an order tells nobody what never happened (QTA-07)")
+    void aRefusedCommandIsToldToNobody() {
+        String no = opened(draft().with("/coverage", "NONE"));
+        long before = written(new OrderNo(no));
+        supplier(supplier, "CN", "1.00", true);
+        refused(
+                platform.put(
+                        "/orders/" + no + "/contract",
+                        draft().with("/coverage", "POST_DELIVERY").contract("SUPPLIER"),
+                        Map.of("If-Match", "\"1\"")),
+                422,
+                "quota-exceeded");
+        assertThat(written(new OrderNo(no)))
+                .isEqualTo(before)
+                .isEqualTo(operations(no).size());
     }
 
     @Test

@@ -82,16 +82,14 @@ class LockedOrdersTest {
     @Test
     @DisplayName("A command that is tried again begins with what is stored")
     void anAttemptThatIsRolledBackLeavesNothing() {
-        TransactionTemplate attempt = new TransactionTemplate(transactions);
-        attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        Order before = orders.get(no);
+        transaction.executeWithoutResult(failed -> {
+            orders.lock(no);
+            orders.update(before.with(before.funds().shortBalanceAsked(true)));
+            failed.setRollbackOnly();
+        });
+        byAnother();
         transaction.executeWithoutResult(tx -> {
-            Order before = orders.get(no);
-            attempt.executeWithoutResult(failed -> {
-                orders.lock(no);
-                orders.update(before.with(before.funds().shortBalanceAsked(true)));
-                failed.setRollbackOnly();
-            });
-            byAnother();
             assertThat(orders.lock(no).funds()).isEqualTo(before.funds());
             assertThat(orders.lock(no).shipment().declaredAt()).isEqualTo(DECLARED);
         });

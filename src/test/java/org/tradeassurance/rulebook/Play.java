@@ -271,6 +271,7 @@ final class Play {
         compare(read(), false);
         stage.count("finally " + book.facts.status + (book.facts.frozen() ? " and frozen" : ""));
         stage.everybodyKnows(no, book);
+        stage.everythingIsTold(no);
     }
 
     Rulebook rules() {

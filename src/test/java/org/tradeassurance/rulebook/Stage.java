@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -146,6 +147,20 @@ final class Stage {
                           join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
                          where r.business_key_ = :no
                         """).param("no", no).query(Integer.class).single();
+    }
+
+    /** The events of an order are its operation record: all, once, numbered without a gap, and in its order. */
+    void everythingIsTold(String no) {
+        assertThat(strings("select sequence || ' ' || event from webhook where order_no = :no order by sequence", no))
+                .as("events of order %s", no)
+                .isEqualTo(strings("""
+                        select row_number() over (order by id) || ' ' || action
+                          from operation_record where order_no = :no order by id
+                        """, no));
+    }
+
+    private List<String> strings(String sql, String no) {
+        return jdbc.sql(sql).param("no", no).query(String.class).list();
     }
 
     void invariantsHold() {

@@ -157,6 +157,28 @@ class CommandsTest {
     }
 
     @Test
+    void aConflictAtTheCommitIsTriedAgain() {
+        var attempts = notes.attempts();
+        assertThat(platform().post(NOTES, note("conflict-at-commit")).status()).isEqualTo(201);
+        assertThat(attempts).hasValue(2);
+        assertThat(notes.written(text)).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverStoredAnAnswerBeforeARefusalWasKeptWasFirst() {
+        notes.attempts();
+        List<Caller.Answer> between = new ArrayList<>();
+        notes.between(() -> between.add(platform().post(NOTES, note("refuse-then-run"))));
+        Caller.Answer refused = platform().post(NOTES, note("refuse-then-run"));
+
+        assertThat(between.get(0).status()).isEqualTo(201);
+        assertThat(refused.status()).isEqualTo(201);
+        assertThat(refused.body()).isEqualTo(between.get(0).body());
+        assertThat(refused.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(notes.written(text)).isEqualTo(1);
+    }
+
+    @Test
     void aConflictThatLastsIsToldAfterThreeRetriesAndNotKept() {
         var attempts = notes.attempts();
         assertThat(platform().post(NOTES, note("conflict-always")).code()).isEqualTo("409 concurrent-change");

@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -75,6 +77,7 @@ public class TestEndpoints {
         private final AtomicInteger attempts = new AtomicInteger();
         private CountDownLatch entered = new CountDownLatch(1);
         private CountDownLatch released = new CountDownLatch(1);
+        private Runnable between = () -> {};
 
         Notes(JdbcClient jdbc) {
             this.jdbc = jdbc;
@@ -120,6 +123,14 @@ public class TestEndpoints {
                 case "break" -> throw new IllegalStateException("org.secret.Thing: select * from secret");
                 case "conflict-once" -> conflict(attempt < 2);
                 case "conflict-always" -> conflict(true);
+                case "conflict-at-commit" -> beforeCommit(() -> conflict(attempt < 2));
+                case "lose-reply" -> beforeCommit(between);
+                case "refuse-then-run" -> {
+                    if (attempt < 2) {
+                        afterRollback(between);
+                        throw new Refusal(Problem.QUOTA_EXCEEDED, new OrderNo("70058590568114"), "2000.00");
+                    }
+                }
                 case "too-often" -> throw new Refusal(Problem.TOO_MANY_REQUESTS, null);
                 case "hold" -> {
                     entered.countDown();
@@ -130,6 +141,29 @@ public class TestEndpoints {
             return ResponseEntity.created(URI.create("/api/v1/test/notes/" + id))
                     .eTag("3")
                     .body(Map.of("id", id, "text", String.valueOf(note.text())));
+        }
+
+        /** What happens right before the commit, or when an attempt has been rolled back and nothing more was done. */
+        void between(Runnable action) {
+            between = action;
+        }
+
+        private static void beforeCommit(Runnable action) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    action.run();
+                }
+            });
+        }
+
+        private static void afterRollback(Runnable action) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    action.run();
+                }
+            });
         }
 
         private static void conflict(boolean yes) {
