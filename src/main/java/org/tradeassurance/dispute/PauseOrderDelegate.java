@@ -37,6 +37,9 @@ class PauseOrderDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
+        if (order.progress().frozen()) {
+            return; // the dispute goes on: the process starts again
+        }
         Dispute dispute = disputes.ofFrozen(order.no());
         orders.update(order.with(order.progress().frozenSince(clock.instant())));
         timers.follow(order.no());

@@ -30,6 +30,9 @@ class RecordSubmissionDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
+        if (order.shipment().exportCheck() != ExportCheck.NOT_ASKED) {
+            return; // submitted before: the process starts again
+        }
         order.requireConfirmable();
         if (!order.parties().acknowledged().complete()) {
             throw new Refusal(Problem.ACKNOWLEDGEMENT_MISSING, order.no());

@@ -40,6 +40,7 @@ public record OrderView(
         boolean autoCompleted,
         @Nullable String closedReason,
         @Nullable Instant effectiveAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String processFault,
         Map<String, List<Action>> actions,
         String link) {
 

@@ -29,10 +29,16 @@ public class OrderViews {
                    (select jsonb_agg(jsonb_build_object('exportOrderNo', e.export_order_no, 'status', e.status,
                                      'port', e.port, 'destination', e.destination, 'clearedOn', e.cleared_on,
                                      'selfExport', e.self_export, 'evidence', e.evidence) order by e.created_at, e.export_order_no)
-                      from export_order e where e.order_no = o.order_no) as export_orders
+                      from export_order e where e.order_no = o.order_no) as export_orders,
+                   (select f.fault from order_process_fault f where f.order_no = o.order_no) as process_fault
               from trade_order o
               join contract_version c on c.order_no = o.order_no and c.version = o.contract_version
              where true""" + Orders.VISIBLE;
+
+    private static final String FAULT = "process_fault";
+
+    /** What a halted order allows. */
+    private static final Map<String, List<Action>> NOTHING_POSSIBLE = Map.of("buyer", List.of(), "supplier", List.of());
 
     private static final TypeReference<List<OrderView.ExportOrderView>> EXPORT_ORDERS = new TypeReference<>() {};
 
@@ -108,7 +114,6 @@ public class OrderViews {
         Contract contract = order.agreement().contract();
         Completeness completeness = order.completeness();
         Order.Closing closing = order.progress().closing();
-        Instant now = clock.instant();
         return new OrderView(
                 order.no(),
                 order.parties().origin(),
@@ -140,8 +145,16 @@ public class OrderViews {
                 order.progress().autoCompleted(),
                 closing == null ? null : closing.reason(),
                 order.progress().effectiveAt(),
-                Map.of("buyer", Action.of(order, Party.BUYER, now), "supplier", ofSupplier(order, now)),
+                Account.current().ownParty() == null ? row.getString(FAULT) : null,
+                actions(order, row.getString(FAULT)),
                 publicUrl + "/orders/" + order.no());
+    }
+
+    private Map<String, List<Action>> actions(Order order, @Nullable String fault) {
+        Instant now = clock.instant();
+        return fault == null
+                ? Map.of("buyer", Action.of(order, Party.BUYER, now), "supplier", ofSupplier(order, now))
+                : NOTHING_POSSIBLE;
     }
 
     private List<Action> ofSupplier(Order order, Instant now) {

@@ -33,6 +33,9 @@ class OpenPaymentWindowDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
+        if (order.status().collectsDeposit() && order.deadlines().paymentDueAt() != null) {
+            return; // the window is open: the process starts again
+        }
         Instant agreedAt = Agreed.at(order, clock.instant());
         int days = decisions.days(order.no(), "PAYMENT_WINDOW", BusinessTime.dateOf(agreedAt));
         Instant due = BusinessTime.daysAfter(agreedAt, days);

@@ -102,6 +102,7 @@ class PaymentController {
             throw new Refusal(
                     Problem.DEPOSIT_ALREADY_POSTED, order.no(), order.funds().depositReceived());
         }
+        postings.requireNoDeposit(order);
     }
 
     private Order lockForSupplier(OrderNo orderNo, @Nullable Party named) {

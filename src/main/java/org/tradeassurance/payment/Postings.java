@@ -16,6 +16,7 @@ import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.process.OrderProcess;
 import org.tradeassurance.process.TradeOrderModel;
@@ -67,6 +68,13 @@ public class Postings {
         }
     }
 
+    /** The same where money waits at all. */
+    void announceIfPending(Order order) {
+        if (!remittances.pending(order.no()).isEmpty()) {
+            announce(order);
+        }
+    }
+
     /** Counts all pending money of the order in the order of notification (TOL-05); the order with its new sums. */
     Order post(Order order) {
         Order posted = order;
@@ -101,6 +109,19 @@ public class Postings {
         }
         move(order, allocations -> Allocation.moveToBalance(allocations, surplus));
         return order.with(order.funds().plus(Money.ZERO.minus(surplus), surplus, Money.ZERO));
+    }
+
+    /**
+     * An order whose deposit lies in the inbox is not unpaid: nobody closes it, by no way (AMB-29).
+     *
+     * @throws Refusal {@code deposit-already-posted}
+     */
+    void requireNoDeposit(Order order) {
+        Money deposit =
+                remittances.pending(order.no()).stream().map(Remittance::money).reduce(Money.ZERO, Money::plus);
+        if (order.status().collectsDeposit() && deposit.isPositive()) {
+            throw new Refusal(Problem.DEPOSIT_ALREADY_POSTED, order.no(), deposit);
+        }
     }
 
     /** Money that an order did not take before it was closed goes to the finance desk, never back to the order by itself (AMB-28). */

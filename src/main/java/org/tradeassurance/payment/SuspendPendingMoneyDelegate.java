@@ -22,6 +22,7 @@ class SuspendPendingMoneyDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
+        postings.requireNoDeposit(order);
         postings.suspendPending(order.no());
     }
 }

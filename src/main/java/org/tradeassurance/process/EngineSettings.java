@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,6 +39,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
     }
 
     @Override
+    @SuppressWarnings("rawtypes")
     public void preInit(SpringProcessEngineConfiguration engine) {
         OrderLock lock = new OrderLock(() -> context.getBean(JdbcClient.class));
         DeskListener desk = new DeskListener(
@@ -55,8 +57,14 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setCustomPostBPMNParseListeners(new ArrayList<BpmnParseListener>(List.of(new DeskParseListener(desk))));
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor(), new OvertakenInterceptor()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new RefusalInterceptor()));
-        engine.setCustomPostCommandInterceptorsTxRequired(
-                List.of(new FormOnlyInterceptor(), new TakenInterceptor(), new PlainTexts()));
-        engine.setCustomJobHandlers(LockingTimers.with(lock));
+        engine.setCustomPostCommandInterceptorsTxRequired(List.of(
+                new FormOnlyInterceptor(),
+                new TakenInterceptor(),
+                new PlainTexts(),
+                new HandsOffInterceptor(),
+                new DeploymentOrder(() -> context.getBean(JdbcClient.class))));
+        List<JobHandler> handlers = LockingTimers.with(lock);
+        handlers.add(new KeepRunningHistory(() -> context.getBean(JdbcClient.class)));
+        engine.setCustomJobHandlers(handlers);
     }
 }

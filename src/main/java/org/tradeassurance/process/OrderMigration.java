@@ -21,12 +21,19 @@ class OrderMigration {
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final EngineCalls calls;
+    private final ProcessFaults faults;
     private final OperationRecord record;
 
-    OrderMigration(RepositoryService repository, RuntimeService runtime, EngineCalls calls, OperationRecord record) {
+    OrderMigration(
+            RepositoryService repository,
+            RuntimeService runtime,
+            EngineCalls calls,
+            ProcessFaults faults,
+            OperationRecord record) {
         this.repository = repository;
         this.runtime = runtime;
         this.calls = calls;
+        this.faults = faults;
         this.record = record;
     }
 
@@ -34,13 +41,17 @@ class OrderMigration {
      * Where the order waits it goes on waiting, by element id; its timers keep the deadlines of the row.
      *
      * @param order locked
-     * @throws Refusal {@code order-frozen} while a dispute is open, {@code migration-impossible} if the order waits where the new models
+     * @throws Refusal {@code order-frozen} while a dispute is open, {@code order-halted} if its process does not run as it should,
+     *     {@code migration-impossible} if the order waits where the new models
      *     have nothing
      */
     void toLatest(Order order) {
         if (order.progress().frozen()) {
             throw new Refusal(Problem.ORDER_FROZEN, order.no());
         }
+        faults.refusal(order.no()).ifPresent(halted -> {
+            throw halted;
+        });
         calls.as(Account.current(), () -> {
             ProcessDefinition latest = repository
                     .createProcessDefinitionQuery()

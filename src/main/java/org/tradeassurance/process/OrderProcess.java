@@ -26,12 +26,22 @@ public class OrderProcess {
     private final TaskService tasks;
     private final ManagementService management;
     private final EngineCalls calls;
+    private final ProcessFaults faults;
+    private final UntoldMessages untold;
 
-    OrderProcess(RuntimeService runtime, TaskService tasks, ManagementService management, EngineCalls calls) {
+    OrderProcess(
+            RuntimeService runtime,
+            TaskService tasks,
+            ManagementService management,
+            EngineCalls calls,
+            ProcessFaults faults,
+            UntoldMessages untold) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
         this.calls = calls;
+        this.faults = faults;
+        this.untold = untold;
     }
 
     public void start(OrderNo no) {
@@ -71,8 +81,8 @@ public class OrderProcess {
                     .processInstanceBusinessKey(businessKey)
                     .taskDefinitionKey(taskKey)
                     .singleResult();
-            if (task == null) {
-                throw new Refusal(Problem.ILLEGAL_TRANSITION, no, taskKey, "-");
+            if (task == null || task.isSuspended()) {
+                throw notWaiting(no, taskKey);
             }
             tasks.complete(task.getId(), transients(variables));
         });
@@ -84,17 +94,30 @@ public class OrderProcess {
      * @throws Refusal {@code illegal-transition} if the order does not wait for it
      */
     public void signal(String message, OrderNo no, Map<String, ? extends @Nullable Object> variables) {
-        if (!signalIfWaiting(message, no, variables)) {
-            throw new Refusal(Problem.ILLEGAL_TRANSITION, no, message, "-");
+        if (!correlate(message, no, variables)) {
+            throw notWaiting(no, message);
         }
     }
 
-    /** Tells the order's process a fact if it waits for it; under the order's lock, so that no wait is missed. */
-    public boolean signalIfWaiting(String message, OrderNo no) {
-        return signalIfWaiting(message, no, Map.of());
+    /** Nobody waits: by the rules, or because the order's process does not run as it should. */
+    private Refusal notWaiting(@Nullable OrderNo no, String what) {
+        Refusal byTheRules = new Refusal(Problem.ILLEGAL_TRANSITION, no, what, "-");
+        return no == null ? byTheRules : faults.refusal(no).orElse(byTheRules);
     }
 
-    private boolean signalIfWaiting(String message, OrderNo no, Map<String, ? extends @Nullable Object> variables) {
+    /**
+     * Tells the order's process a fact if it waits for it; under the order's lock, so that no wait is missed. A suspended process that
+     * waits is told when it goes on.
+     */
+    public boolean signalIfWaiting(String message, OrderNo no) {
+        boolean told = correlate(message, no, Map.of());
+        if (!told) {
+            untold.keep(no, message);
+        }
+        return told;
+    }
+
+    private boolean correlate(String message, OrderNo no, Map<String, ? extends @Nullable Object> variables) {
         boolean[] told = new boolean[1];
         asAccount(() -> {
             List<MessageCorrelationResult> results = runtime.createMessageCorrelation(message)

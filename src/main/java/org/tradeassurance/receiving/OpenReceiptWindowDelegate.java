@@ -38,6 +38,9 @@ class OpenReceiptWindowDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
+        if (order.deadlines().autoCompleteAt() != null) {
+            return; // the window is open: the process starts again
+        }
         int days = ((Number) execution.getVariable("autoCompletionDays")).intValue();
         Instant now = clock.instant();
         LocalDate onDate = order.rulesDate(now);

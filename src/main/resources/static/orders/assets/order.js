@@ -64,6 +64,7 @@ const head = ({ order, operations, t, code, status }, { pageLink, cockpit, level
     el('div', '', el(level, '', `${t('order')} ${order.orderNo}`),
       el('p', 'states', el('span', order.status === 'CLOSED' ? 'chip bad' : 'chip strong', status(order)),
         order.frozen ? el('span', 'chip bad', t('frozen')) : null,
+        order.processFault ? el('span', 'chip bad', t('halted')) : null,
         order.pendingChecks.map(check => el('span', 'chip warn', check === 'EXPORT_SERVICE' && refused ? t('exportRefused') : code(check))),
         order.proposedVersion ? el('span', 'chip warn', t('proposed', order.proposedVersion)) : null)),
     nav);

@@ -88,6 +88,10 @@ public abstract class AcceptanceTest {
         return new DeskMember(port, name);
     }
 
+    protected int port() {
+        return port;
+    }
+
     protected Api anonymous() {
         return new Api(port, null);
     }

@@ -56,6 +56,7 @@ record Access(String method, PathPattern path, Set<Account.Role> roles) {
             row("POST", "/orders/{no}/disputes", PARTIES),
             row("POST", "/orders/{no}/disputes/decision", MARKETPLACE),
             row("POST", "/orders/{no}/migration", MARKETPLACE),
+            row("POST", "/orders/{no}/process", MARKETPLACE),
             row("GET", "/public/trade-records", EVERYBODY),
             row("GET", "/order-templates", READERS),
             row("POST", "/order-templates", PARTIES),

@@ -1,0 +1,32 @@
+package org.tradeassurance.process;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import org.tradeassurance.order.OrderNo;
+
+/** Orders that are set right: each in a transaction of its own, so that one that cannot be holds up no other. */
+@Component
+public class OrderSweep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrderSweep.class);
+
+    private final TransactionOperations transaction;
+
+    OrderSweep(TransactionOperations transaction) {
+        this.transaction = transaction;
+    }
+
+    public void each(List<OrderNo> orders, Consumer<OrderNo> step) {
+        for (OrderNo no : orders) {
+            try {
+                transaction.executeWithoutResult(status -> step.accept(no));
+            } catch (RuntimeException e) {
+                LOG.warn("Order {} is tried again in a moment", no, e);
+            }
+        }
+    }
+}
