@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Account;
+import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Problem;
@@ -58,7 +59,7 @@ class OrderRestart {
         }
         timers.follow(order.no());
         untold.tell(order.no());
-        record.add(order, "process-restarted", fault.name());
+        record.add(order, Fact.PROCESS_RESTARTED, fault.name());
     }
 
     private void activate(Order order) {
