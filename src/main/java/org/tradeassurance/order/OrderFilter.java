@@ -1,5 +1,6 @@
 package org.tradeassurance.order;
 
+import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller looks for; {@code text} is an order number or a part of a product's name. */
@@ -9,11 +10,22 @@ public record OrderFilter(
         @Nullable String buyerEmail,
         @Nullable String text) {
 
-    /** The text as a literal inside a LIKE pattern. */
+    /** The text as search compares it: full-width forms and composed characters are one with the plain ones, blanks don't count. */
+    @Nullable
+    String compared() {
+        if (text == null) {
+            return null;
+        }
+        String compared = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
+        return compared.isEmpty() ? null : compared;
+    }
+
+    /** The same as a literal inside a LIKE pattern. */
     @Nullable
     String pattern() {
-        return text == null
+        String compared = compared();
+        return compared == null
                 ? null
-                : text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+                : compared.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

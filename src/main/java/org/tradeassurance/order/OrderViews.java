@@ -95,7 +95,7 @@ public class OrderViews {
                         filter.status() == null ? null : filter.status().name())
                 .param("supplierId", filter.supplierId())
                 .param("buyerEmail", filter.buyerEmail())
-                .param("q", filter.text())
+                .param("q", filter.compared())
                 .param("pattern", filter.pattern())
                 .param("after", page.after())
                 .param("limit", page.limit() + 1)

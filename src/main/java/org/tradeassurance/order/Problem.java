@@ -61,6 +61,14 @@ public enum Problem {
         return status;
     }
 
+    /** After how many seconds the same request may well succeed; 0 where waiting changes nothing, or its length is told otherwise. */
+    public int retryAfter() {
+        return switch (this) {
+            case IDEMPOTENCY_KEY_IN_PROGRESS, CONCURRENT_CHANGE -> 1;
+            default -> 0;
+        };
+    }
+
     /** The code of the contract in kebab-case, such as {@code quota-exceeded}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

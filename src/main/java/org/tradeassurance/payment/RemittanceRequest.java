@@ -2,10 +2,13 @@ package org.tradeassurance.payment;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Refusal;
 
 /** The body of a notification as it came in. Only what is malformed is refused: money is never turned away (section 4 of the contract). */
@@ -20,6 +23,7 @@ record RemittanceRequest(
         @Nullable String remittanceInfo) {
 
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-.*");
     private static final int REFERENCE_LENGTH = 200;
     private static final int NAME_LENGTH = 64;
@@ -32,8 +36,8 @@ record RemittanceRequest(
                 optional("account", account, NAME_LENGTH),
                 optional("orderNo", orderNo, NAME_LENGTH),
                 money(required("amount", amount, NAME_LENGTH)),
-                required("currency", currency, NAME_LENGTH),
-                required("method", method, NAME_LENGTH),
+                required("currency", currency, NAME_LENGTH).toUpperCase(Locale.ROOT),
+                required("method", method, NAME_LENGTH).toUpperCase(Locale.ROOT),
                 new Notification.Details(
                         instant(optional("receivedAt", receivedAt, NAME_LENGTH)),
                         optional("remittanceInfo", remittanceInfo, TEXT_LENGTH)));
@@ -64,17 +68,26 @@ record RemittanceRequest(
         return new BigDecimal(text).setScale(2, RoundingMode.UNNECESSARY);
     }
 
+    /** An instant, or a date: money of a day counts from its first moment in the business calendar. */
     private static @Nullable Instant instant(@Nullable String text) {
         if (text == null) {
             return null;
         }
-        if (!INSTANT.matcher(text).matches()) {
-            throw Refusal.invalidField("receivedAt", "field.instant");
-        }
         try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw (Refusal) Refusal.invalidField("receivedAt", "field.instant").initCause(e);
+            return DATE.matcher(text).matches()
+                    ? LocalDate.parse(text).atStartOfDay(BusinessTime.ZONE).toInstant()
+                    : Instant.parse(checked(text));
+        } catch (DateTimeException e) {
+            throw (Refusal)
+                    Refusal.invalidField("receivedAt", "field.instant-or-date").initCause(e);
         }
+    }
+
+    /** Only years of four digits: longer ones are instants to Java and none to the database. */
+    private static String checked(String text) {
+        if (!INSTANT.matcher(text).matches()) {
+            throw new DateTimeException("no year of four digits");
+        }
+        return text;
     }
 }

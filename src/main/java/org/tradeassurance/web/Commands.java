@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -85,6 +86,8 @@ public class Commands {
             }
         } catch (Refusal e) {
             refuse(request, answer, e);
+        } catch (RequestRejectedException e) {
+            refuse(request, answer, new Refusal(Problem.MALFORMED_REQUEST, null).saying("problem.unread.detail"));
         } catch (RuntimeException e) {
             boolean conflict = Conflict.isBehind(e);
             if (!conflict) {

@@ -78,6 +78,10 @@ class ProblemAdvice {
         if (failure instanceof ErrorResponse told) {
             answer.headers(allowed(told.getHeaders()));
         }
+        if (refusal.problem().retryAfter() > 0) {
+            answer.header(
+                    HttpHeaders.RETRY_AFTER, Integer.toString(refusal.problem().retryAfter()));
+        }
         return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.CONTENT_LANGUAGE, Languages.of(request).getLanguage())
@@ -132,7 +136,10 @@ class ProblemAdvice {
                     ? Refusal.notFound()
                     : UnreadableBody.invalid(mismatch.getName(), mismatch.getRequiredType());
         }
-        if (failure instanceof ConversionFailedException || failure instanceof RequestRejectedException) {
+        if (failure instanceof RequestRejectedException) {
+            return new Refusal(Problem.MALFORMED_REQUEST, null).saying("problem.unread.detail");
+        }
+        if (failure instanceof ConversionFailedException) {
             return new Refusal(Problem.MALFORMED_REQUEST, null);
         }
         if (failure instanceof MissingServletRequestParameterException missing) {

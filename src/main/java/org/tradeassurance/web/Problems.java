@@ -43,6 +43,10 @@ public class Problems {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Languages.of(request).getLanguage());
+        if (refusal.problem().retryAfter() > 0) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, Integer.toString(refusal.problem().retryAfter()));
+        }
         response.getOutputStream().write(body);
     }
 

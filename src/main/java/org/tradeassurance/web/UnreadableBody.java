@@ -1,5 +1,7 @@
 package org.tradeassurance.web;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
@@ -50,6 +52,18 @@ final class UnreadableBody {
             }
             if (cause instanceof JsonMappingException mapping && !brokenJson(mapping)) {
                 return invalid(mapping);
+            }
+        }
+        return broken(failure);
+    }
+
+    /** Says where reading stopped, if it is known. */
+    private static Refusal broken(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException broken && broken.getLocation() != null) {
+                JsonLocation at = broken.getLocation();
+                return new Refusal(Problem.MALFORMED_REQUEST, null, at.getLineNr(), at.getColumnNr())
+                        .saying("problem.broken-json.detail");
             }
         }
         return new Refusal(Problem.MALFORMED_REQUEST, null);

@@ -127,7 +127,7 @@ class Doors {
     /** A path that is not in its one plain spelling, or a method that there is not. */
     @Bean
     RequestRejectedHandler spellings(Problems problems) {
-        return (request, response, e) -> problems.write(request, response, Problem.MALFORMED_REQUEST);
+        return (request, response, e) -> problems.write(request, response, PlainPaths.refusal(request));
     }
 
     /** Before anything looks at the path: some that come first do not expect such spellings. */

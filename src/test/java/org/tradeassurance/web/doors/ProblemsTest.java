@@ -1,13 +1,20 @@
 package org.tradeassurance.web.doors;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tradeassurance.web.Caller;
 
@@ -19,6 +26,9 @@ class ProblemsTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    TestEndpoints.Notes notes;
 
     private Caller platform() {
         return Caller.as(port, "platform").key(UUID.randomUUID().toString());
@@ -159,5 +169,70 @@ class ProblemsTest {
         }
         assertThat(platform().get(NOTES + "?cursor=%25%25").code()).isEqualTo("400 invalid-field");
         assertThat(platform().get(NOTES + "?cursor=%00").code()).isEqualTo("400 malformed-request");
+    }
+
+    @Test
+    void brokenJsonSaysWhere() {
+        Caller.Answer answer = platform().post(NOTES, "{\"text\":\"a\",\n \"count\": }");
+        assertThat(answer.code()).isEqualTo("400 malformed-request");
+        assertThat(answer.json().path("detail").asText()).contains("line 2, column");
+        assertThat(platform()
+                        .post(NOTES, "{\"text\":\"a\"")
+                        .json()
+                        .path("detail")
+                        .asText())
+                .contains("line 1, column");
+    }
+
+    @Test
+    void anAddressThatIsNotPlainIsToldSoAndNotThatItsJsonIsBroken() {
+        for (String path : new String[] {"/api/v1//orders", "/api/v1/orders;x=1"}) {
+            Caller.Answer answer = platform().get(path);
+            assertThat(answer.code()).as(path).isEqualTo("400 malformed-request");
+            assertThat(answer.json().path("detail").asText()).as(path).contains("address");
+        }
+    }
+
+    @Test
+    void aMethodThatThereIsNotIsToldSo() {
+        assertThat(platform().send("PROPFIND", NOTES, null).code()).isEqualTo("405 method-not-allowed");
+    }
+
+    /** The client of the JDK sends no such header: the bytes are written as they are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Idempotency-Key: 订单-1", "Idempotency-Key: clé", "Idempotency-Key: k-1\r\nX-Note: 订单"})
+    void aHeaderThatIsNoAsciiIsRefusedOrPassedOverNeverAFailure(String header) throws IOException {
+        String login = Base64.getEncoder().encodeToString("platform:sandbox".getBytes(UTF_8));
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("POST " + NOTES
+                                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Basic "
+                                    + login + "\r\nContent-Type: application/json\r\n" + header
+                                    + "\r\nContent-Length: 2\r\n\r\n{}")
+                            .getBytes(UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+            assertThat(answer).matches("(?s)HTTP/1.1 (400|201) .*");
+            if (answer.startsWith("HTTP/1.1 400")) {
+                assertThat(answer).contains("\"code\":\"malformed-request\"");
+            }
+        }
+    }
+
+    @Test
+    void aKeyInProgressSaysWhenToComeAgain() throws Exception {
+        Caller same = platform().key(UUID.randomUUID().toString());
+        CountDownLatch release = notes.holdNext();
+        CompletableFuture<Caller.Answer> held =
+                CompletableFuture.supplyAsync(() -> same.post(NOTES, "{\"then\":\"hold\"}"));
+        try {
+            notes.awaitEntered();
+            Caller.Answer second = same.post(NOTES, "{\"then\":\"hold\"}");
+            assertThat(second.code()).isEqualTo("409 idempotency-key-in-progress");
+            assertThat(second.header("Retry-After")).isEqualTo("1");
+        } finally {
+            release.countDown();
+            held.join();
+        }
     }
 }
