@@ -3,6 +3,8 @@ package org.tradeassurance.export;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +18,7 @@ import org.tradeassurance.order.Orders;
 import org.tradeassurance.process.OrderProcess;
 import org.tradeassurance.process.TradeOrderModel;
 
-/** The notifications of the export service: each counts once, the latest gives the date, none is lost (SHP-02). */
+/** The notifications of the export service: each body counts once, the latest gives the date, none is lost (SHP-02). */
 @Repository
 class Clearances {
 
@@ -45,28 +47,48 @@ class Clearances {
         this.clock = clock;
     }
 
-    /** Takes a notification; the reference known before answers what it said then and changes nothing. */
-    Clearance take(Clearance told) {
-        if (!add(told)) {
-            return get(told.reference());
+    /**
+     * Takes a notification; the same one again changes nothing. Another date under a known reference corrects the earlier one.
+     *
+     * @return whether it is in doubt: the reference came for another export order before, and the export desk is asked
+     */
+    boolean take(Clearance told) {
+        lockReference(told.reference());
+        List<Kept> known = under(told.reference());
+        for (Kept kept : known) {
+            if (kept.clearance().equals(told)) {
+                return kept.doubtful();
+            }
         }
+        boolean doubtful = known.stream()
+                .anyMatch(kept -> !kept.clearance().exportOrderNo().equals(told.exportOrderNo()));
+        String id = known.isEmpty() ? told.reference() : told.reference() + '#' + UUID.randomUUID();
+        add(id, told, doubtful);
+        if (doubtful) {
+            process.start(TradeOrderModel.PROCESS_TRACE_CLEARANCE, id);
+        } else {
+            apply(id, told);
+        }
+        return doubtful;
+    }
+
+    private void apply(String id, Clearance told) {
         OrderNo orderNo = exportOrders
                 .find(told.exportOrderNo())
                 .map(ExportOrder::orderNo)
                 .orElse(null);
         if (orderNo == null) {
-            keep(told);
+            keep(id, told);
         } else {
             count(told, orders.lock(orderNo));
         }
-        return told;
     }
 
-    private void keep(Clearance told) {
+    private void keep(String id, Clearance told) {
         ExportOrder found = exportOrders.lockOrAdd(told.exportOrderNo());
         refuseIfLinkChanged(found.orderNo() == null, told);
         exportOrders.update(found.cleared(told.clearedOn(), told.reference()));
-        process.start(TradeOrderModel.PROCESS_TRACE_CLEARANCE, told.reference());
+        process.start(TradeOrderModel.PROCESS_TRACE_CLEARANCE, id);
     }
 
     private void count(Clearance told, Order order) {
@@ -88,31 +110,43 @@ class Clearances {
         }
     }
 
-    private boolean add(Clearance told) {
-        return jdbc.sql("""
-                        insert into customs_clearance (reference, export_order_no, cleared_on, notified_at)
-                        values (:reference, :exportOrderNo, :clearedOn, :at)
-                            on conflict do nothing
-                        """)
-                        .param("reference", told.reference())
-                        .param("exportOrderNo", told.exportOrderNo())
-                        .param("clearedOn", told.clearedOn())
-                        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+    /** Two notifications under one reference come one after the other. */
+    private void lockReference(String reference) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('clearance ' || :reference, 0))")
+                .param("reference", reference)
+                .query((row, i) -> true)
+                .single();
     }
 
-    private Clearance get(String reference) {
+    private void add(String id, Clearance told, boolean doubtful) {
+        jdbc.sql("""
+                        insert into customs_clearance (clearance_id, reference, export_order_no, cleared_on, notified_at, doubtful)
+                        values (:id, :reference, :exportOrderNo, :clearedOn, :at, :doubtful)
+                        """)
+                .param("id", id)
+                .param("reference", told.reference())
+                .param("exportOrderNo", told.exportOrderNo())
+                .param("clearedOn", told.clearedOn())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("doubtful", doubtful)
+                .update();
+    }
+
+    private record Kept(Clearance clearance, boolean doubtful) {}
+
+    private List<Kept> under(String reference) {
         return jdbc.sql("""
-                        select reference, export_order_no, cleared_on
+                        select reference, export_order_no, cleared_on, doubtful
                           from customs_clearance
                          where reference = :reference
                         """)
                 .param("reference", reference)
-                .query((row, i) -> new Clearance(
-                        row.getString("reference"),
-                        row.getString("export_order_no"),
-                        row.getObject("cleared_on", LocalDate.class)))
-                .single();
+                .query((row, i) -> new Kept(
+                        new Clearance(
+                                row.getString("reference"),
+                                row.getString("export_order_no"),
+                                row.getObject("cleared_on", LocalDate.class)),
+                        row.getBoolean("doubtful")))
+                .list();
     }
 }

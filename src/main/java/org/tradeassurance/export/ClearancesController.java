@@ -31,7 +31,7 @@ class ClearancesController {
             @Nullable LocalDate clearedOn,
             @Nullable String reference) {}
 
-    /** {@code APPLIED} to an order, or in {@code SUSPENSE} until the export desk finds the order it belongs to. */
+    /** {@code APPLIED} to an order, or in {@code SUSPENSE} until the export desk finds what it belongs to. */
     enum State {
         APPLIED,
         SUSPENSE
@@ -47,15 +47,18 @@ class ClearancesController {
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     Receipt notify(@RequestBody Notice notice) {
-        Clearance taken = clearances.take(clearance(notice));
-        OrderNo orderNo = exportOrders
-                .find(taken.exportOrderNo())
-                .map(ExportOrder::orderNo)
-                .orElse(null);
+        Clearance told = clearance(notice);
+        boolean doubtful = clearances.take(told);
+        OrderNo orderNo = doubtful
+                ? null
+                : exportOrders
+                        .find(told.exportOrderNo())
+                        .map(ExportOrder::orderNo)
+                        .orElse(null);
         return new Receipt(
-                taken.exportOrderNo(),
-                taken.clearedOn(),
-                taken.reference(),
+                told.exportOrderNo(),
+                told.clearedOn(),
+                told.reference(),
                 orderNo,
                 orderNo == null ? State.SUSPENSE : State.APPLIED);
     }

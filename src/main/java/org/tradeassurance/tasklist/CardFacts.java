@@ -61,8 +61,11 @@ class CardFacts {
             """;
 
     private static final String OF_CLEARANCE = """
-            select reference, export_order_no, cleared_on::text as cleared_on
-              from customs_clearance where reference = :key
+            select c.reference, c.export_order_no, c.cleared_on::text as cleared_on,
+                   coalesce((select string_agg(distinct e.export_order_no, ', ') from customs_clearance e
+                              where c.doubtful and e.reference = c.reference
+                                and e.export_order_no <> c.export_order_no), '-') as used_before
+              from customs_clearance c where c.clearance_id = :key
             """;
 
     private static final String OF_COMPLAINT = """
@@ -208,6 +211,7 @@ class CardFacts {
                     put(facts, "reference", row.getString("reference"));
                     put(facts, "exportOrderNo", row.getString("export_order_no"));
                     put(facts, "clearedOn", row.getString("cleared_on"));
+                    put(facts, "usedBefore", row.getString("used_before"));
                     return facts;
                 })
                 .optional();

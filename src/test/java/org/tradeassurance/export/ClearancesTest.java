@@ -142,7 +142,7 @@ class ClearancesTest {
         clock.set("2015-11-13T02:00:00Z");
 
         clear("A-" + no, "2015-11-12", "2");
-        clear("A-" + no, "2015-11-10", "1");
+        clear("A-" + no, "2015-11-09", "1");
 
         assertThat(order().shipment().actualShipDate()).isEqualTo("2015-11-12");
         assertThat(order().shipment().onTime()).isFalse();
@@ -167,6 +167,49 @@ class ClearancesTest {
         link("X-" + no);
         declare();
         assertThat(order().shipment().actualShipDate()).isEqualTo("2015-11-08");
+    }
+
+    @Test
+    @DisplayName("Section 17: another date under the same reference corrects it, the first body again does not")
+    void anotherDateUnderAKnownReferenceIsACorrection() {
+        link("A-" + no);
+        clear("A-" + no, "2015-11-09", "1");
+        clear("A-" + no, "2015-11-08", "1");
+        clear("A-" + no, "2015-11-09", "1");
+        declare();
+
+        assertThat(order().shipment().actualShipDate()).isEqualTo("2015-11-08");
+        assertThat(kept("1")).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName(
+            "SHP-02: a known reference for another export order counts for neither until the export desk has looked")
+    void aKnownReferenceForAnotherExportOrderIsTraced() {
+        link("A-" + no);
+        link("B-" + no);
+        clear("A-" + no, "2015-11-09", "1");
+        clear("B-" + no, "2015-11-09", "1");
+        clear("B-" + no, "2015-11-09", "1");
+
+        assertThat(exportOrders.find("B-" + no).orElseThrow().isCleared()).isFalse();
+        assertThat(exportOrders.find("A-" + no).orElseThrow().clearedOn()).isEqualTo("2015-11-09");
+        assertThat(kept("1")).isEqualTo(2);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(TradeOrderModel.PROCESS_TRACE_CLEARANCE)
+                        .processInstanceBusinessKeyLike("1-" + no + "#%")
+                        .count())
+                .isOne();
+        clear("B-" + no, "2015-11-09", "2");
+        declare();
+        assertThat(order().shipment().actualShipDate()).isEqualTo("2015-11-09");
+    }
+
+    private long kept(String reference) {
+        return jdbc.sql("select count(*) from customs_clearance where reference = :reference")
+                .param("reference", reference + "-" + no)
+                .query(Long.class)
+                .single();
     }
 
     @Test

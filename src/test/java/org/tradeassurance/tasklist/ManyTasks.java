@@ -80,10 +80,14 @@ class ManyTasks {
 
     /** The same for what belongs to no order, and the row that it is about. */
     void copyStandAlone(String key, String table, String column, int copies) {
-        Map<String, String> changes =
-                Map.of(column, "t." + column + " || '-' || n", "bank_reference", "t.bank_reference || '-' || n");
+        Map<String, String> changes = Map.of(
+                column, copied(column), "bank_reference", copied("bank_reference"), "reference", copied("reference"));
         copy(table, column + " = :key", changes, key, copies);
         copyProcesses(key, "'" + key + "-' || n", copies);
+    }
+
+    private static String copied(String column) {
+        return "t." + column + " || '-' || n";
     }
 
     /** Order numbers are 14 digits: 9, five of the template's, the copy's. */

@@ -98,7 +98,7 @@ class ManyTasksTest extends AcceptanceTest {
             String key = keys.getOrDefault(step, "");
             switch (step) {
                 case "matchRemittance" -> many.copyStandAlone(key, "remittance", "remittance_id", copies);
-                case "traceClearance" -> many.copyStandAlone(key, "customs_clearance", "reference", copies);
+                case "traceClearance" -> many.copyStandAlone(key, "customs_clearance", "clearance_id", copies);
                 default -> many.copyOrder(key, copies);
             }
         });
