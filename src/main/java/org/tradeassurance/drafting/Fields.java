@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.order.Storable;
 
 /** Reads the fields of a body one by one and remembers all that is wrong, so that a caller learns of every field at once. */
 class Fields {
@@ -54,7 +55,7 @@ class Fields {
         if (value.codePointCount(0, value.length()) > longest) {
             reject(field, "field.too-long", longest);
         }
-        if (value.indexOf('\0') >= 0) {
+        if (!Storable.isText(value)) {
             reject(field, "field.text");
             return null;
         }

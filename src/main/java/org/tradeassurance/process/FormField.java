@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.order.Storable;
 
 /** One field of a form, as the modeller drew it: what may stand in it. The browser checks the same, but only the server can be trusted. */
 record FormField(JsonNode component) {
@@ -113,7 +114,9 @@ record FormField(JsonNode component) {
         }
         int longest = rules.path("maxLength").asInt(Integer.MAX_VALUE);
         String pattern = rules.path("pattern").asText("");
-        if (text.length() > longest) {
+        if (!Storable.isText(text)) {
+            errors.field(name, "field.text");
+        } else if (text.length() > longest) {
             errors.field(name, "field.too-long", longest);
         } else if (text.length() < rules.path("minLength").asInt()
                 || (!pattern.isEmpty()

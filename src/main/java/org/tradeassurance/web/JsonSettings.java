@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -23,13 +24,13 @@ import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilde
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Storable;
 
 /** JSON as the contract has it: nothing unknown, nothing twice, nothing guessed; money, dates and instants are text. */
 @Configuration(proxyBeanMethods = false)
 class JsonSettings {
 
     private static final int NESTING = 50;
-    private static final int DIGITS = 40;
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-.{5,40}");
@@ -49,6 +50,7 @@ class JsonSettings {
                         DeserializationFeature.ACCEPT_FLOAT_AS_INT,
                         SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
                         StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION.mappedFeature())
+                .deserializerByType(JsonNode.class, new FreeJson())
                 .deserializerByType(String.class, new Text<>(String.class, JsonSettings::storable))
                 .deserializerByType(Money.class, new Text<>(Money.class, amount -> Money.of(checked(AMOUNT, amount))))
                 .deserializerByType(LocalDate.class, new Text<>(LocalDate.class, day -> day(checked(DATE, day))))
@@ -60,7 +62,7 @@ class JsonSettings {
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(NESTING)
-                        .maxNumberLength(DIGITS)
+                        .maxNumberLength(Storable.DIGITS)
                         .build());
         for (LogicalType type : new LogicalType[] {LogicalType.Boolean, LogicalType.Integer, LogicalType.Enum}) {
             mapper.coercionConfigFor(type).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
@@ -82,17 +84,9 @@ class JsonSettings {
         return day;
     }
 
-    /** PostgreSQL stores neither a zero byte nor half a character. */
     private static String storable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            if (c == 0 || (Character.isSurrogate(c) && !pair)) {
-                throw new IllegalArgumentException("no text");
-            }
-            i += pair ? 1 : 0;
+        if (!Storable.isText(text)) {
+            throw new IllegalArgumentException("no text");
         }
         return text;
     }

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every change is a numbered version that says who wrote it, when, and what is new (NEG-08). */
 class ContractVersionsTest extends AcceptanceTest {
@@ -93,5 +96,42 @@ class ContractVersionsTest extends AcceptanceTest {
         assertThat(order.path("completenessByModule").toString())
                 .isEqualTo("{\"PRODUCT\":75,\"SHIPPING\":75,\"PAYMENT\":100,\"CONTACTS\":0,\"TERMS\":0}");
         assertThat(order.path("completeness").asInt()).isEqualTo(100 * 8 / 13);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"a":1e45}                        | contacts.a
+            {"a":-1e45}                       | contacts.a
+            {"a":1e-45}                       | contacts.a
+            {"a":{"b":[1,2e60]}}              | contacts.a.b[1]
+            {"a":"x\\u0000y"}                 | contacts.a
+            {"x\\u0000y":"a"}                 | contacts
+            """)
+    @DisplayName("What could be stored but never read again is refused by name, before payment and after")
+    void aPoisonValueIsRefusedBeforeAnythingIsStored(String contacts, String field) {
+        Draft draft = draft();
+        Api.Answer opened =
+                platform.post("/orders", draft.with("/contacts", contacts).json());
+        assertThat(opened.status()).isEqualTo(400);
+        assertThat(opened.text("/errors/0/field")).isEqualTo(field);
+        String no = paid(draft);
+        Api.Answer revised = platform.put(
+                "/orders/" + no + "/contract",
+                draft.with("/contacts", contacts).contract("SUPPLIER"),
+                Map.of("If-Match", "\"1\""));
+        assertThat(revised.status()).isEqualTo(400);
+        assertThat(revised.text("/code")).isEqualTo("invalid-field");
+        assertThat(revised.text("/errors/0/field")).isEqualTo(field);
+        assertThat(platform.get("/orders/" + no + "/contracts").body().path("items"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":12345678901234567890.123456789,\"b\":-0.00001}", "{\"a\":1e30}", "{\"电话\":\"😀\"}"})
+    @DisplayName("What is stored can be read again")
+    void whatIsStoredCanBeRead(String contacts) {
+        String no = opened(draft().with("/contacts", contacts));
+        assertThat(platform.get("/orders/" + no + "/contracts/1").status()).isEqualTo(200);
+        ok(act(no, "confirmations", "{\"party\":\"BUYER\",\"contractVersion\":1}"));
     }
 }

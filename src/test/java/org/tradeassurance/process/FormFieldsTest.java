@@ -131,6 +131,8 @@ class FormFieldsTest {
             {"type":"select","key":"s","valuesExpression":"=candidates"} | {"s":"B"} |
             {"type":"select","key":"s","valuesExpression":"=candidates"} | {"s":"C"} | s field.not-offered
             {"type":"dynamiclist","path":"l","components":[{"type":"textfield","key":"t"}]} | {"l":[{"t":1}]} | l[0].t field.text-expected
+            {"type":"textfield","key":"t"} | {"t":"a\\u0000b"} | t field.text
+            {"type":"textarea","key":"t"} | {"t":"a\\ud83d"} | t field.text
             {"type":"dynamiclist","path":"l","components":[{"type":"textfield","key":"t"}]} | {"l":[{"x":1}]} | ' form.no-field'
             {"type":"dynamiclist","path":"l","components":[{"type":"textfield","key":"t"}]} | {"l":"text"} | l field.invalid
             {"type":"group","components":[{"type":"textfield","key":"t"}]} | {"t":"in a group"} |
