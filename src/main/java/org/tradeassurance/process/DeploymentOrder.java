@@ -42,6 +42,6 @@ class DeploymentOrder extends CommandInterceptor {
                 .query(java.sql.Timestamp.class)
                 .optional()
                 .filter(next -> next.after(made.getDeploymentTime()))
-                .ifPresent(next -> made.setDeploymentTime(new java.util.Date(next.getTime())));
+                .ifPresent(next -> made.setDeploymentTime(java.util.Date.from(next.toInstant())));
     }
 }

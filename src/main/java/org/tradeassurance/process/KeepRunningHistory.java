@@ -41,7 +41,7 @@ class KeepRunningHistory extends HistoryCleanupJobHandler {
             ExecutionEntity execution,
             CommandContext context,
             @Nullable String tenant) {
-        java.sql.Timestamp now = new java.sql.Timestamp(ClockUtil.now().getTime());
+        java.sql.Timestamp now = java.sql.Timestamp.from(ClockUtil.now().toInstant());
         List<String> roots = jdbc.get()
                 .sql(STILL_RUNNING)
                 .param("now", now)

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tradeassurance.acceptance.Api.Answer;
@@ -40,8 +40,8 @@ class AddressParametersTest extends AcceptanceTest {
     private Set<String> reads() {
         Set<String> paths = new TreeSet<>();
         for (RequestMappingInfo call : calls.getHandlerMethods().keySet()) {
-            boolean reads = call.getMethodsCondition().getMethods().stream()
-                    .anyMatch(method -> method.asHttpMethod() == HttpMethod.GET);
+            boolean reads =
+                    call.getMethodsCondition().getMethods().stream().anyMatch(method -> method == RequestMethod.GET);
             for (String pattern : call.getPatternValues()) {
                 if (reads && pattern.startsWith("/api/v1/")) {
                     paths.add(pattern.substring("/api/v1".length()).replaceAll("\\{[^}]*}", "1"));
