@@ -25,6 +25,6 @@ class MailShipmentRemindersDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
-        reminders.shipments(decisions.days(null, "SHIPMENT_REMINDER", today));
+        reminders.shipments(decisions.days(null, "SHIPMENT_REMINDER", today), decisions.days(null, "SHIP_BY", today));
     }
 }

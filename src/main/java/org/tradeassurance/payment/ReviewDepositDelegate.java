@@ -9,6 +9,7 @@ import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.process.Chase;
 import org.tradeassurance.process.OrderProcess;
 import org.tradeassurance.shipment.ShipBy;
 
@@ -35,7 +36,7 @@ class ReviewDepositDelegate implements JavaDelegate {
             Order reviewed = postings.moveSurplus(order);
             Order dated = reviewed.with(reviewed.shipment().agreed(Agreed.shipDate(reviewed)));
             orders.update(dated);
-            process.moveTimer(order.no(), "event_shipByPassed", java.util.Objects.requireNonNull(shipBy.end(dated)));
+            process.moveChase(order.no(), Chase.LATE_SHIPMENT, shipBy.end(dated));
         } else {
             process.signalIfWaiting(MESSAGE_DEPOSIT_POSTED, order.no());
         }

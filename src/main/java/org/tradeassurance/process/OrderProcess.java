@@ -1,5 +1,6 @@
 package org.tradeassurance.process;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public class OrderProcess {
     private final EngineCalls calls;
     private final ProcessFaults faults;
     private final UntoldMessages untold;
+    private final Clock clock;
 
     OrderProcess(
             RuntimeService runtime,
@@ -35,13 +37,15 @@ public class OrderProcess {
             ManagementService management,
             EngineCalls calls,
             ProcessFaults faults,
-            UntoldMessages untold) {
+            UntoldMessages untold,
+            Clock clock) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
         this.calls = calls;
         this.faults = faults;
         this.untold = untold;
+        this.clock = clock;
     }
 
     public void start(OrderNo no) {
@@ -143,6 +147,39 @@ public class OrderProcess {
                                 .list()
                                 .stream())
                 .forEach(timer -> management.setJobDuedate(timer.getId(), java.util.Date.from(due))));
+    }
+
+    /**
+     * Whoever was asked early is asked again: the timer of a chase moves; one that has fired waits again where the new date is to come, and
+     * the task that it has raised is withdrawn.
+     *
+     * @param due as the stored row has it; null: no such date is agreed
+     */
+    public void moveChase(OrderNo no, Chase chase, @Nullable Instant due) {
+        if (due == null) {
+            return;
+        }
+        moveTimer(no, chase.timer(), due);
+        if (due.isAfter(clock.instant())) {
+            asAccount(() -> runtime.createProcessInstanceQuery()
+                    .processInstanceBusinessKey(no.value())
+                    .processDefinitionKey(chase.phase())
+                    .active()
+                    .list()
+                    .forEach(phase -> awaitAgain(phase.getId(), chase)));
+        }
+    }
+
+    private void awaitAgain(String phase, Chase chase) {
+        List<String> places = runtime.getActiveActivityIds(phase);
+        if (places.contains(chase.timer())) {
+            return;
+        }
+        var again = runtime.createProcessInstanceModification(phase);
+        if (places.contains(chase.task())) {
+            again = again.cancelAllForActivity(chase.task());
+        }
+        again.startBeforeActivity(chase.timer()).execute();
     }
 
     private static VariableMap transients(Map<String, ? extends @Nullable Object> variables) {

@@ -2,7 +2,6 @@ package org.tradeassurance.shipment;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -10,9 +9,9 @@ import org.tradeassurance.order.ExportOrdersChanged;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
-import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
 import org.tradeassurance.order.ShipDateCorrected;
+import org.tradeassurance.process.Chase;
 import org.tradeassurance.process.OrderProcess;
 import org.tradeassurance.process.TradeOrderModel;
 
@@ -67,14 +66,11 @@ class ClearanceListener {
         Order corrected = correction.apply(order);
         orders.update(corrected);
         record.add(corrected, Fact.SHIP_DATE_CORRECTED, from + " -> " + correction.to());
-        move(order.no(), "event_balanceOverdue", corrected.deadlines().balanceChaseAt());
-        move(order.no(), "event_receiptOverdue", corrected.deadlines().autoCompleteAt());
-        events.publishEvent(new ShipDateCorrected(order.no()));
-    }
-
-    private void move(OrderNo no, String timer, @Nullable Instant due) {
-        if (due != null) {
-            process.moveTimer(no, timer, due);
+        process.moveChase(order.no(), Chase.BALANCE, corrected.deadlines().balanceChaseAt());
+        Instant receipt = corrected.deadlines().autoCompleteAt();
+        if (receipt != null) {
+            process.moveTimer(order.no(), "event_receiptOverdue", receipt);
         }
+        events.publishEvent(new ShipDateCorrected(order.no()));
     }
 }

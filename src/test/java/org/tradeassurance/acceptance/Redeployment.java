@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 
-/** What an analyst changes: cells of tables, deployed with all models of an order; closed, the tables are as they were. */
+/** What an analyst changes: cells of tables, deployed with all models of an order; closed, the tables are as they were, for new orders: those that run keep their own. */
 final class Redeployment implements AutoCloseable {
 
     private final RepositoryService repository;
     private final Map<String, String> changed = new HashMap<>();
-    private String deployment = "";
+    private String before = "";
 
     Redeployment(RepositoryService repository) {
         this.repository = repository;
@@ -48,8 +48,20 @@ final class Redeployment implements AutoCloseable {
     Redeployment deploy() {
         DeploymentBuilder builder = repository.createDeployment().name("changed by an analyst");
         Stream.concat(files("processes").stream(), files("forms").stream()).forEach(file -> add(builder, file));
-        deployment = builder.deploy().getId();
+        if (before.isEmpty()) {
+            before = newest();
+        }
+        builder.deploy();
         return this;
+    }
+
+    private String newest() {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("trade-order")
+                .latestVersion()
+                .singleResult()
+                .getDeploymentId();
     }
 
     private void add(DeploymentBuilder builder, Path file) {
@@ -62,8 +74,12 @@ final class Redeployment implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!deployment.isEmpty()) {
-            repository.deleteDeployment(deployment, true);
+        if (!before.isEmpty()) {
+            repository
+                    .createDeployment()
+                    .name("put back")
+                    .addDeploymentResources(before)
+                    .deploy();
         }
     }
 

@@ -15,6 +15,11 @@ import org.tradeassurance.process.EngineJobs;
 class RemindersTest extends AcceptanceTest {
 
     @Autowired
+    private org.camunda.bpm.engine.RepositoryService repository;
+
+    private static final String LATE = "userTask_chaseLateShipment";
+
+    @Autowired
     EngineJobs jobs;
 
     @Test
@@ -124,6 +129,60 @@ class RemindersTest extends AcceptanceTest {
         ok(act(no, "disputes/decision", "{\"outcome\":\"DISMISSED\",\"reason\":\"Agreed\"}"));
         until("2015-11-19T09:00:00");
         assertThat(mails(no, "shipment-reminder")).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName(
+            "SHP-04, AMB-14: an extended ship date withdraws the chase of the old one, and is chased anew, also where it was done")
+    void anExtendedShipDateIsChasedAnew() {
+        String open = paid(draft());
+        String done = paid(draft());
+        until("2015-11-12T00:00:00");
+        tasks.complete(task(done, LATE).getId());
+        for (String no : new String[] {open, done}) {
+            Draft later = draft().with("/shipping/shipBy", "{\"date\":\"2015-11-20\"}");
+            ok(platform.put("/orders/" + no + "/contract", later.contract("SUPPLIER"), Map.of("If-Match", "\"1\"")));
+            confirmed(no, "BUYER", 2);
+            assertThat(task(no, LATE)).isNull();
+        }
+        until("2015-11-20T23:59:59");
+        assertThat(task(open, LATE)).isNull();
+        until("2015-11-21T00:00:00");
+        assertThat(task(open, LATE)).isNotNull();
+        assertThat(task(done, LATE)).isNotNull();
+    }
+
+    @Test
+    @DisplayName("RCV-03, SHP-03: a corrected clearance date withdraws the chase of the balance until the new date")
+    void aCorrectedClearanceIsChasedAnew() {
+        String no = paid(draft());
+        String exportOrder = order(no).text("/shipment/exportOrders/0/exportOrderNo");
+        shipped(no, "2015-11-01");
+        var due = clock.now();
+        while (task(no, "userTask_chaseBalance") == null) {
+            clock.advance(java.time.Duration.ofDays(1));
+        }
+        long days = java.time.Duration.between(due, clock.now()).toDays();
+        cleared(exportOrder, "2015-11-20");
+        assertThat(task(no, "userTask_chaseBalance")).isNull();
+        clock.advance(java.time.Duration.ofDays(18));
+        assertThat(task(no, "userTask_chaseBalance")).isNull();
+        clock.advance(java.time.Duration.ofDays(2));
+        assertThat(task(no, "userTask_chaseBalance")).as("after %s days", days).isNotNull();
+    }
+
+    @Test
+    @DisplayName("PRM-11, SHP-04: where the agreed date itself is too late, the reminder comes a day earlier")
+    void theReminderFollowsTheLastDay() {
+        try (Redeployment tables = new Redeployment(repository)) {
+            tables.cell("order-deadlines", "out_shipByDays", "-1").deploy();
+            jobs.redateSharedJobs();
+            String no = paid(draft());
+            until("2015-11-08T08:59:59");
+            assertThat(mails(no, "shipment-reminder")).isZero();
+            until("2015-11-08T09:00:00");
+            assertThat(mails(no, "shipment-reminder")).isEqualTo(1);
+        }
     }
 
     @AfterEach
