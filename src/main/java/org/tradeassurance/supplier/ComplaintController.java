@@ -52,7 +52,10 @@ class ComplaintController {
 
     record JudgementBody(@Nullable Boolean upheld, @Nullable String reason) {}
 
-    /** A buyer names its own order; a supplier that refused to open any can be complained about without one (VIO-01). */
+    /**
+     * A buyer names its own order, or none if it has some with the supplier; about a supplier that refused to open any the platform
+     * complains for it (VIO-01).
+     */
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     Filed file(@RequestBody ComplaintBody body) {
@@ -70,6 +73,7 @@ class ComplaintController {
         if (order != null && !order.parties().supplierId().equals(body.supplierId())) {
             throw Refusal.invalidField("orderNo", "field.other-supplier", body.supplierId());
         }
+        complaints.requireFileable(body.supplierId(), body.orderNo());
         String id = complaints.add(body.supplierId(), body.orderNo(), body.kind(), text);
         if (order != null) {
             record.add(order, Fact.COMPLAINT_FILED, id + " " + body.kind());

@@ -2,6 +2,7 @@ package org.tradeassurance.supplier;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -31,6 +32,55 @@ class Complaints {
     Complaints(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /**
+     * A buyer complains about suppliers that it trades with, and not again before the assurance desk has answered; the platform may always.
+     *
+     * @throws Refusal {@code complaint-without-order}, or {@code complaint-open} with the id of the one that is open
+     */
+    void requireFileable(String supplierId, @Nullable OrderNo orderNo) {
+        String buyer = Account.current().buyerEmail();
+        if (buyer == null) {
+            return;
+        }
+        lockFiling(supplierId, buyer);
+        if (orderNo == null && !trades(supplierId, buyer)) {
+            throw new Refusal(Problem.COMPLAINT_WITHOUT_ORDER, null, supplierId);
+        }
+        jdbc.sql("""
+                        select complaint_id from complaint
+                         where buyer_email = :buyer and supplier_id = :supplierId and state = 'OPEN'
+                           and order_no is not distinct from :orderNo
+                         limit 1
+                        """)
+                .param("buyer", buyer)
+                .param("supplierId", supplierId)
+                .param("orderNo", orderNo == null ? null : orderNo.value(), Types.VARCHAR)
+                .query(String.class)
+                .optional()
+                .ifPresent(open -> {
+                    throw new Refusal(Problem.COMPLAINT_OPEN, orderNo, supplierId, open);
+                });
+    }
+
+    private void lockFiling(String supplierId, String buyer) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('complaint ' || :supplierId || ' ' || :buyer, 0))")
+                .param("supplierId", supplierId)
+                .param("buyer", buyer)
+                .query((row, i) -> true)
+                .single();
+    }
+
+    private boolean trades(String supplierId, String buyer) {
+        return jdbc.sql("""
+                        select exists (select 1 from trade_order
+                                        where buyer_email = :buyer and supplier_id = :supplierId)
+                        """)
+                .param("supplierId", supplierId)
+                .param("buyer", buyer)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Stores a complaint of the caller and gives its id. */

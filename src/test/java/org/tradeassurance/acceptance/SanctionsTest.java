@@ -110,4 +110,34 @@ class SanctionsTest extends AcceptanceTest {
         refused(garbled, 400, "invalid-field");
         assertThat(garbled.text("/errors/0/message")).isEqualTo("must be an order number of 14 digits");
     }
+
+    @Test
+    @DisplayName("VIO-01: a buyer has one open complaint about an order; the next waits for the decision")
+    void oneOpenComplaintAnOrder() {
+        String no = opened(Draft.of(supplier, "acme@example.com"));
+        String other = opened(Draft.of(supplier, "acme@example.com"));
+        Answer first = as("buyer-acme").post("/complaints", complaint(no));
+        assertThat(first.status()).isEqualTo(202);
+        Answer again = as("buyer-acme").post("/complaints", complaint(no));
+        refused(again, 409, "complaint-open");
+        assertThat(again.text("/detail")).contains(first.text("/complaintId"));
+        assertThat(as("buyer-acme").post("/complaints", complaint(other)).status())
+                .isEqualTo(202);
+        assertThat(platform.post("/complaints", complaint(no)).status()).isEqualTo(202);
+        ok(platform.post(
+                "/complaints/" + first.text("/complaintId") + "/decision", "{\"upheld\": false, \"reason\": \"No\"}"));
+        assertThat(as("buyer-acme").post("/complaints", complaint(no)).status()).isEqualTo(202);
+    }
+
+    @Test
+    @DisplayName("VIO-01: about a supplier without any order only the platform complains")
+    void aComplaintWithoutAnOrderNeedsThePlatform() {
+        String general = "{\"supplierId\":\"%s\",\"kind\":\"UNREASONABLE_REFUSAL\",\"text\":\"Drafts nothing\"}"
+                .formatted(supplier);
+        refused(as("buyer-acme").post("/complaints", general), 422, "complaint-without-order");
+        assertThat(platform.post("/complaints", general).status()).isEqualTo(202);
+        opened(Draft.of(supplier, "acme@example.com"));
+        assertThat(as("buyer-acme").post("/complaints", general).status()).isEqualTo(202);
+        refused(as("buyer-acme").post("/complaints", general), 409, "complaint-open");
+    }
 }

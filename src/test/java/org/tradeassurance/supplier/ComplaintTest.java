@@ -8,6 +8,7 @@ import static org.tradeassurance.supplier.Complaint.Kind.CONTRACT_BREACH;
 import static org.tradeassurance.supplier.Complaint.Kind.OFF_PATH_PAYMENT;
 import static org.tradeassurance.supplier.Complaint.Kind.UNREASONABLE_REFUSAL;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,8 +31,14 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.tradeassurance.Caller;
+import org.tradeassurance.SampleOrder;
 import org.tradeassurance.TestClock;
 import org.tradeassurance.order.Account;
+import org.tradeassurance.order.Contract;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 
@@ -59,6 +66,9 @@ class ComplaintTest {
     JdbcClient jdbc;
 
     @Autowired
+    Orders orders;
+
+    @Autowired
     TransactionOperations transaction;
 
     TestClock clock;
@@ -70,6 +80,10 @@ class ComplaintTest {
         jdbc.sql("truncate complaint, standing_change").update();
         jdbc.sql("update supplier set standing = 'ACTIVE', reinstated_at = null")
                 .update();
+        OrderNo no = orders.nextNumber();
+        Order theirs = new SampleOrder(no, clock.now())
+                .awaitingShipment(LocalDate.parse("2016-06-01"), Contract.Transport.SEA, "12000.00");
+        transaction.executeWithoutResult(status -> orders.add(theirs, Party.SUPPLIER));
     }
 
     @AfterEach
@@ -154,7 +168,7 @@ class ComplaintTest {
     @Test
     @DisplayName("VIO-01: two refusals upheld at the same moment terminate all the same")
     void twoJudgementsAtOnceCountBoth() throws Exception {
-        List<String> ids = List.of(file(BUYER, UNREASONABLE_REFUSAL), file(BUYER, UNREASONABLE_REFUSAL));
+        List<String> ids = List.of(file(BUYER, UNREASONABLE_REFUSAL), file(PLATFORM, UNREASONABLE_REFUSAL));
         CyclicBarrier barrier = new CyclicBarrier(2);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
