@@ -50,6 +50,96 @@ class CommentTest {
         });
     }
 
+    @ParameterizedTest(name = "FBK-03: ''{0}'' is no phone number")
+    @CsvSource(delimiter = '|', textBlock = """
+            Colour temperature 2700-3000 K
+            1000-2000 hours
+            Lot 20151120
+            HS 9405.20.0000
+            HS code 9405200000
+            Order 70058590568114
+            tracking 1Z999AA10123456784
+            tracking no. 9400111899223100001
+            Waybill 13912345678 was scanned
+            DHL 4531234567
+            container MSKU1234565
+            B/L COSU6123456780
+            EAN 6901234567892
+            2015-11-27 to 2015-12-01
+            27.11.2015
+            20151127-20151201
+            1200 x 600 x 750 mm
+            1200*600*750
+            220-240 V 50/60 Hz
+            40,000.00 USD
+            40 000 000
+            1,000,000 pieces
+            Model 4155552671
+            Model LED-2015-3000-6500
+            SKU 100-200-3000
+            3000-6500 K, 80-100 lm
+            ISO 9001:2015, EN 60598-1
+            invoice 2015112700123
+            5-10-15-20-25-30
+            batch 2015 1120 0033
+            1500000 cycles
+            Room 1203, 500 sets, 20 cartons
+            12345678901
+            15-20 days 100-200 pcs
+            UN 3481 3090 3091
+            Phone cases, 10000000 pieces
+            I called twice, 2015-11-27 and 2015-11-28
+            批号 20151120
+            运单号 13912345678
+            色温 2700-3000K，寿命 10000-20000 小时
+            """)
+    void theNumbersOfATradeArePublished(String text) {
+        assertThat(ForbiddenContent.in("Fine, " + text + ", thanks")).isEmpty();
+        assertThat(ForbiddenContent.in(text)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "AC-FBK-2, FBK-03: ''{0}'' is a phone number")
+    @CsvSource(delimiter = '|', textBlock = """
+            +86 571 8888 8888
+            (0571) 8888-8888
+            13912345678
+            139 1234 5678
+            139-1234-5678
+            139.1234.5678
+            +86.139.1234.5678
+            0571-88888888
+            010-62345678
+            +44 20 7946 0958
+            020 7946 0958
+            07911 123456
+            +1 415 555 2671
+            (415) 555-2671
+            415-555-2671
+            415.555.2671
+            +49 30 123456
+            030 1234567
+            +91 98765 43210
+            98765 43210
+            +55 11 98765-4321
+            (11) 98765-4321
+            0044 20 7946 0958
+            008613912345678
+            400-820-8820
+            call me at 4155552671
+            WeChat: 13912345678
+            WhatsApp 5511987654321
+            tel. 88888888
+            Phone number is 8888 8888
+            电话：88888888
+            微信号 13912345678
+            my order, ring 4155552671
+            Order +86 571 8888 8888
+            """)
+    void phoneNumbersAreRefused(String text) {
+        assertThat(ForbiddenContent.in("Fine; " + text + " for more")).contains(ForbiddenContent.PHONE);
+        assertThat(ForbiddenContent.in(text)).contains(ForbiddenContent.PHONE);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
