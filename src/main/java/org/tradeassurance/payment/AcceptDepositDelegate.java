@@ -17,12 +17,15 @@ class AcceptDepositDelegate implements JavaDelegate {
 
     private final Orders orders;
     private final Postings postings;
+    private final Settlement settlement;
     private final Eligibility eligibility;
     private final OperationRecord record;
 
-    AcceptDepositDelegate(Orders orders, Postings postings, Eligibility eligibility, OperationRecord record) {
+    AcceptDepositDelegate(
+            Orders orders, Postings postings, Settlement settlement, Eligibility eligibility, OperationRecord record) {
         this.orders = orders;
         this.postings = postings;
+        this.settlement = settlement;
         this.eligibility = eligibility;
         this.record = record;
     }
@@ -30,6 +33,7 @@ class AcceptDepositDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
+        settlement.requireDeposit(order);
         if ("CONFIRM".equals(execution.getVariable("shortfallVerdict"))) {
             eligibility.requireSupplierOfRunning(order);
         }

@@ -32,10 +32,12 @@ class PaymentMethods {
     }
 
     private final Decisions decisions;
+    private final Remittances remittances;
     private final Clock clock;
 
-    PaymentMethods(Decisions decisions, Clock clock) {
+    PaymentMethods(Decisions decisions, Remittances remittances, Clock clock) {
         this.decisions = decisions;
+        this.remittances = remittances;
         this.clock = clock;
     }
 
@@ -51,7 +53,7 @@ class PaymentMethods {
         return Arrays.stream(PaymentMethod.values())
                 .map(method -> Map.entry(method, terms(order, method)))
                 .filter(entry -> entry.getValue().offered() && allows(order, leg, entry.getKey(), entry.getValue()))
-                .map(entry -> offer(entry.getKey(), fee(order, entry.getValue(), amount), amount))
+                .map(entry -> offer(entry.getKey(), fee(order, entry.getKey(), entry.getValue(), amount), amount))
                 .sorted(Comparator.comparing(Offer::fee))
                 .toList();
     }
@@ -66,15 +68,27 @@ class PaymentMethods {
         return terms.legs().contains(leg.name()) && (!choosable || chosen.isEmpty() || chosen.contains(method));
     }
 
-    private static Money fee(Order order, Terms terms, Money amount) {
+    /** A fee of the whole order is charged once, with the first payment that comes this way (AMB-22). */
+    private Money fee(Order order, PaymentMethod method, Terms terms, Money amount) {
+        if (terms.ofOrderTotal() && remittances.cameBy(order.no(), method)) {
+            return Money.ZERO;
+        }
         Money base = terms.ofOrderTotal() ? order.amounts().total() : amount;
         return base.percent(terms.ratePercent()).plus(terms.fixedFee());
+    }
+
+    private static String buyerCountry(Order order) {
+        String country = order.parties().buyer().country();
+        return country == null ? "" : country;
     }
 
     private Terms terms(Order order, PaymentMethod method) {
         return Terms.of(decisions.evaluate(
                 order.no(),
                 "payment-fee",
-                Map.of("method", method.name(), "onDate", Agreed.on(order, clock.instant()))));
+                Map.of(
+                        "method", method.name(),
+                        "buyerCountry", buyerCountry(order),
+                        "onDate", Agreed.on(order, clock.instant()))));
     }
 }

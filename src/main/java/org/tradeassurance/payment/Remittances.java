@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Order;
+import org.tradeassurance.order.Contract.PaymentMethod;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
 
@@ -200,6 +201,14 @@ public class Remittances {
                 .map(Remittance::postedAt)
                 .filter(Objects::nonNull)
                 .max(Instant::compareTo);
+    }
+
+    /** Whether money came for the order in this way, counted or still to be counted. */
+    boolean cameBy(OrderNo no, PaymentMethod method) {
+        return of(no).stream()
+                .anyMatch(remittance -> (remittance.state() == Remittance.State.APPLIED
+                                || remittance.state() == Remittance.State.PENDING)
+                        && remittance.notification().method().equals(method.name()));
     }
 
     private static Remittance remittance(ResultSet row, int number) throws SQLException {

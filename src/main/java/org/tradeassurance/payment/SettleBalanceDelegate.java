@@ -18,12 +18,15 @@ class SettleBalanceDelegate implements JavaDelegate {
 
     private final Orders orders;
     private final Remittances remittances;
+    private final Settlement settlement;
     private final OperationRecord record;
     private final Clock clock;
 
-    SettleBalanceDelegate(Orders orders, Remittances remittances, OperationRecord record, Clock clock) {
+    SettleBalanceDelegate(
+            Orders orders, Remittances remittances, Settlement settlement, OperationRecord record, Clock clock) {
         this.orders = orders;
         this.remittances = remittances;
+        this.settlement = settlement;
         this.record = record;
         this.clock = clock;
     }
@@ -31,6 +34,7 @@ class SettleBalanceDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
+        settlement.requireBalance(order, remittances.surplusOfDeposit(order.no()));
         Order settled =
                 order.become(OrderStatus.AWAITING_RECEIPT).with(order.funds().balanceSettled(settledAt(order)));
         orders.update(settled);

@@ -24,15 +24,43 @@ class FeesTest extends AcceptanceTest {
         "AC-FEE-3, 40000.00, TT,             0.00"
     })
     void theFeeFollowsTheMethod(String id, String total, String method, String fee) {
-        String no = agreed(draft().amounts(total, "1.00").with("/payment/methods", "[\"TT\",\"CREDIT_CARD\"]"));
-        JsonNode methods = platform.get("/orders/" + no + "/payment-details?leg=DEPOSIT")
+        String no = agreed(draft().amounts(total, "1.00")
+                .with("/buyer/country", "US")
+                .with("/payment/methods", "[\"TT\",\"CREDIT_CARD\"]"));
+        assertThat(fee(no, method)).isEqualTo(fee);
+    }
+
+    @Test
+    @DisplayName("AMB-22, PRM-20: the fee of the whole order is charged with the first card payment and not again")
+    void theCardFeeIsChargedOnce() {
+        String no = agreed(draft().with("/payment/methods", "[\"TT\",\"CREDIT_CARD\"]"));
+        assertThat(fee(no, "CREDIT_CARD")).isEqualTo("1120.00");
+        ok(remit("CARD-1-" + no, no, "5000.00", "CREDIT_CARD"));
+        assertThat(fee(no, "CREDIT_CARD")).isEqualTo("0.00");
+        assertThat(owed(no, "DEPOSIT")).isEqualTo("7000.00");
+    }
+
+    @Test
+    @DisplayName("PAY-20, AMB-21: e-Checking is offered and recommended to buyers in the United States only")
+    void eCheckingIsForTheUnitedStates() {
+        String elsewhere = agreed(draft());
+        assertThat(methods(elsewhere).toString()).doesNotContain("E_CHECKING").contains("\"TT\"");
+        String there = agreed(draft().with("/buyer/country", "US"));
+        assertThat(methods(there).toString()).contains("E_CHECKING");
+    }
+
+    private JsonNode methods(String no) {
+        return platform.get("/orders/" + no + "/payment-details?leg=DEPOSIT")
                 .body()
                 .path("methods");
-        JsonNode offered = StreamSupport.stream(methods.spliterator(), false)
-                .filter(m -> m.path("method").asText().equals(method))
+    }
+
+    private String fee(String no, String method) {
+        return StreamSupport.stream(methods(no).spliterator(), false)
+                .filter(way -> way.path("method").asText().equals(method))
+                .map(way -> way.path("fee").asText())
                 .findFirst()
                 .orElseThrow();
-        assertThat(offered.path("fee").asText()).isEqualTo(fee);
     }
 
     @Test

@@ -275,7 +275,7 @@ class ParametersTest extends AcceptanceTest {
         tables.close();
         tables = new Redeployment(repository);
         changed("payment-fee", "out_eCheckingFixedFee", "\"20.00\"");
-        String other = agreed(draft().with("/payment/methods", "[\"TT\",\"E_CHECKING\"]"));
+        String other = agreed(draft().with("/buyer/country", "US").with("/payment/methods", "[\"TT\",\"E_CHECKING\"]"));
         assertThat(platform.get("/orders/" + other + "/payment-details?leg=DEPOSIT")
                         .body()
                         .toString())

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 
-/** What an analyst changes: cells of tables, deployed with all models of an order; closed, the tables are as they were, for new orders: those that run keep their own. */
+/** What an analyst changes: cells of tables, lines of models, deployed together; closed, new orders find them as they were. */
 final class Redeployment implements AutoCloseable {
 
     private final RepositoryService repository;
@@ -30,13 +30,18 @@ final class Redeployment implements AutoCloseable {
     }
 
     Redeployment replace(String table, String pattern, String replacement) {
-        String before = changed.getOrDefault(table, read(Path.of("processes", table + ".dmn")));
+        String before = changed.getOrDefault(table, read(file(table)));
         Matcher matcher = Pattern.compile(pattern).matcher(before);
         if (!matcher.find()) {
             throw new IllegalArgumentException(table + " has no " + pattern);
         }
         changed.put(table, matcher.replaceFirst(replacement));
         return this;
+    }
+
+    private static Path file(String name) {
+        Path table = Path.of("processes", name + ".dmn");
+        return Files.exists(table) ? table : Path.of("processes", name + ".bpmn");
     }
 
     /** As before a release that brought the table. */
@@ -66,7 +71,7 @@ final class Redeployment implements AutoCloseable {
 
     private void add(DeploymentBuilder builder, Path file) {
         String name = file.getFileName().toString();
-        String text = changed.getOrDefault(name.replace(".dmn", ""), read(file));
+        String text = changed.getOrDefault(name.replaceFirst("[.](dmn|bpmn)$", ""), read(file));
         if (!text.isEmpty()) {
             builder.addString(name, text);
         }

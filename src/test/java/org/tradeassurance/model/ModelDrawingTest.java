@@ -116,7 +116,7 @@ class ModelDrawingTest {
                 .orElseThrow();
         Set<FlowNode> seen = new HashSet<>();
         while (!node.getOutgoing().isEmpty() && seen.add(node)) {
-            SequenceFlow next = mainFlow(node);
+            SequenceFlow next = mainFlow(node, drawing);
             Line line = drawing.lines().stream()
                     .filter(l -> l.flow().equals(next))
                     .findFirst()
@@ -159,10 +159,14 @@ class ModelDrawingTest {
                         .map(SequenceFlow::getId));
     }
 
-    private static SequenceFlow mainFlow(FlowNode node) {
-        return node instanceof ExclusiveGateway gateway && gateway.getDefault() != null
-                ? gateway.getDefault()
-                : node.getOutgoing().iterator().next();
+    /** The way out of a gateway that goes on straight to the right is the main one, whatever the condition on it. */
+    private static SequenceFlow mainFlow(FlowNode node, Drawing drawing) {
+        return drawing.lines().stream()
+                .filter(line -> node instanceof ExclusiveGateway && node.getOutgoing().contains(line.flow()))
+                .filter(line -> line.segments().size() == 1 && line.corners().get(1)[0] > line.corners().get(0)[0])
+                .map(Line::flow)
+                .findFirst()
+                .orElseGet(() -> node.getOutgoing().iterator().next());
     }
 
     private static boolean cross(Line one, Line other) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,7 +74,7 @@ class PaymentTablesTest {
         "AC-FEE-3, TT,          40000.00,    0.00"
     })
     void aPaymentCostsItsFee(String id, String method, BigDecimal total, BigDecimal fee) {
-        Map<String, Object> row = Tables.ask("payment-fee", Map.of("method", method));
+        Map<String, Object> row = Tables.ask("payment-fee", Map.of("method", method, "buyerCountry", "US"));
         BigDecimal rate = new BigDecimal((String) row.get("ratePercent"));
         BigDecimal fixed = new BigDecimal((String) row.get("fixedFee"));
         assertThat(total.multiply(rate).movePointLeft(2).add(fixed).setScale(2, RoundingMode.HALF_UP))
@@ -88,11 +89,19 @@ class PaymentTablesTest {
         "PAY-20,   E_CHECKING,  DEPOSIT,             PAYMENT"
     })
     void aMethodPaysForItsLegs(String id, String method, String legs, String base) {
-        assertThat(Tables.ask("payment-fee", Map.of("method", method)))
+        assertThat(Tables.ask("payment-fee", Map.of("method", method, "buyerCountry", "US")))
                 .as(id)
                 .containsEntry("legs", legs)
                 .containsEntry("base", base)
                 .containsEntry("offered", true);
+    }
+
+    @ParameterizedTest(name = "a buyer in {0} may pay by e-Checking: {1}")
+    @CsvSource({"US, true", "GB, false", "us, false", "'', false"})
+    @DisplayName("PAY-20, AMB-21: e-Checking is offered to US accounts only")
+    void eCheckingIsForTheUnitedStates(String country, boolean offered) {
+        assertThat(Tables.ask("payment-fee", Map.of("method", "E_CHECKING", "buyerCountry", country)))
+                .containsEntry("offered", offered);
     }
 
     private static @Nullable Object shortfall(String leg, BigDecimal expected, BigDecimal received) {

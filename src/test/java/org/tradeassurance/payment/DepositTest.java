@@ -182,7 +182,6 @@ class DepositTest {
             AC-FEE-1, CREDIT_CARD, 1.00,     0.03
             AC-FEE-1, CREDIT_CARD, 14.00,    0.39
             AC-FEE-1, CREDIT_CARD, 40000.00, 1120.00
-            AC-FEE-2, E_CHECKING,  40000.00, 15.00
             AC-FEE-3, TT,          40000.00, 0.00
             """)
     void theFeeIsTheBuyersCost(String example, String method, String total, String fee) {

@@ -1,0 +1,65 @@
+package org.tradeassurance.payment;
+
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderStatus;
+import org.tradeassurance.process.Decisions;
+
+/**
+ * The last word before a leg of an order's money is closed: its own row says whether it may be, whatever way a model took to get there. A model
+ * that leads unpaid money here is at fault, so the step fails and nothing is stored.
+ */
+@Component
+class Settlement {
+
+    private final Decisions decisions;
+    private final Clock clock;
+
+    Settlement(Decisions decisions, Clock clock) {
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalStateException unless the deposit is paid, accepted by the table, or left to the supplier who accepts it (TOL-01 to TOL-03) */
+    void requireDeposit(Order order) {
+        require(
+                order,
+                new ShortfallInputs(
+                        Leg.DEPOSIT,
+                        order.amounts().deposit(),
+                        order.funds().depositReceived(),
+                        Agreed.on(order, clock.instant())),
+                order.status() == OrderStatus.AWAITING_DEPOSIT_CONFIRM);
+    }
+
+    /**
+     * The same for the balance (BAL-03).
+     *
+     * @param surplus the part of the deposit that counts towards the balance, in US dollars (TOL-04)
+     */
+    void requireBalance(Order order, Money surplus) {
+        require(
+                order,
+                new ShortfallInputs(
+                        Leg.BALANCE,
+                        order.amounts().balance().minus(surplus),
+                        order.funds().balanceReceived().minus(surplus),
+                        Agreed.on(order, clock.instant())),
+                order.funds().shortBalanceAsked());
+    }
+
+    private void require(Order order, ShortfallInputs money, boolean supplierAsked) {
+        if (money.received().compareTo(money.expected()) >= 0) {
+            return;
+        }
+        String verdict = decisions
+                .evaluate(order.no(), "payment-shortfall", money.variables())
+                .text("verdict");
+        if (!verdict.equals("ACCEPT") && !(supplierAsked && verdict.equals("CONFIRM"))) {
+            throw new IllegalStateException("Order %s has %s of %s for its %s: %s, so its model must not close it"
+                    .formatted(order.no(), money.received(), money.expected(), money.leg(), verdict));
+        }
+    }
+}
