@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Account;
-import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Contract.PaymentMethod;
+import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
 

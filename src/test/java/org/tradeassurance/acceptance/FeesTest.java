@@ -35,7 +35,8 @@ class FeesTest extends AcceptanceTest {
     void theCardFeeIsChargedOnce() {
         String no = agreed(draft().with("/payment/methods", "[\"TT\",\"CREDIT_CARD\"]"));
         assertThat(fee(no, "CREDIT_CARD")).isEqualTo("1120.00");
-        ok(remit("CARD-1-" + no, no, "5000.00", "CREDIT_CARD"));
+        assertThat(remit("CARD-1-" + no, no, "5000.00", "CREDIT_CARD").text("/state"))
+                .isEqualTo("APPLIED");
         assertThat(fee(no, "CREDIT_CARD")).isEqualTo("0.00");
         assertThat(owed(no, "DEPOSIT")).isEqualTo("7000.00");
     }

@@ -162,8 +162,10 @@ class ModelDrawingTest {
     /** The way out of a gateway that goes on straight to the right is the main one, whatever the condition on it. */
     private static SequenceFlow mainFlow(FlowNode node, Drawing drawing) {
         return drawing.lines().stream()
-                .filter(line -> node instanceof ExclusiveGateway && node.getOutgoing().contains(line.flow()))
-                .filter(line -> line.segments().size() == 1 && line.corners().get(1)[0] > line.corners().get(0)[0])
+                .filter(line ->
+                        node instanceof ExclusiveGateway && node.getOutgoing().contains(line.flow()))
+                .filter(line -> line.segments().size() == 1
+                        && line.corners().get(1)[0] > line.corners().get(0)[0])
                 .map(Line::flow)
                 .findFirst()
                 .orElseGet(() -> node.getOutgoing().iterator().next());

@@ -63,8 +63,8 @@ class PaymentTablesTest {
             """)
     void theFeeFollowsTheMethod(String example, String method, String rate, String fixed, String legs)
             throws IOException {
-        Map<String, Object> row =
-                evaluate("payment-fee", Map.of("method", method, "buyerCountry", "US", "onDate", DAY)).getEntryMap();
+        Map<String, Object> row = evaluate("payment-fee", Map.of("method", method, "buyerCountry", "US", "onDate", DAY))
+                .getEntryMap();
 
         assertThat(row)
                 .as(example)
