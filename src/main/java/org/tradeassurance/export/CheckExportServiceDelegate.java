@@ -2,7 +2,6 @@ package org.tradeassurance.export;
 
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Contract;
@@ -12,10 +11,11 @@ import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Order.ExportCheck;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.process.RemoteTask;
 
 /** "Check export service": asks first, then locks the order and writes down what the service said (ELG-09, EXP-01). */
 @Component
-class CheckExportServiceDelegate implements JavaDelegate {
+class CheckExportServiceDelegate extends RemoteTask<CheckExportServiceDelegate.Verdict> {
 
     private final Orders orders;
     private final ExportModes modes;
@@ -29,19 +29,25 @@ class CheckExportServiceDelegate implements JavaDelegate {
         this.record = record;
     }
 
-    @Override
-    public void execute(DelegateExecution execution) {
-        Order asked = orders.get(new OrderNo(execution.getProcessBusinessKey()));
-        List<Contract.Line> lines = modes.of(asked).service();
-        boolean accepted = lines.isEmpty() || exportService.accepts(asked.no(), lines);
+    /** @param version of the contract that was asked for */
+    record Verdict(int version, ExportCheck check) {}
 
-        Order order = orders.lock(asked.no());
-        if (order.agreement().version() != asked.agreement().version()) {
+    @Override
+    protected Verdict call(OrderNo orderNo) {
+        Order asked = orders.get(orderNo);
+        List<Contract.Line> lines = modes.of(asked).service();
+        boolean accepted = lines.isEmpty() || exportService.accepts(orderNo, lines);
+        return new Verdict(asked.agreement().version(), accepted ? ExportCheck.ALLOWED : ExportCheck.REFUSED);
+    }
+
+    @Override
+    protected void write(DelegateExecution execution, Verdict verdict) {
+        Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
+        if (order.agreement().version() != verdict.version()) {
             throw new OptimisticLockingFailureException("Order %s changed meanwhile".formatted(order.no()));
         }
-        ExportCheck verdict = accepted ? ExportCheck.ALLOWED : ExportCheck.REFUSED;
-        orders.update(order.with(order.shipment().checked(verdict)));
-        record.add(order, Fact.EXPORT_SERVICE_CHECKED, verdict.name());
-        execution.setVariable("exportVerdict", verdict.name());
+        orders.update(order.with(order.shipment().checked(verdict.check())));
+        record.add(order, Fact.EXPORT_SERVICE_CHECKED, verdict.check().name());
+        execution.setVariable("exportVerdict", verdict.check().name());
     }
 }
