@@ -71,6 +71,7 @@ public class TestDatabase implements ContextCustomizerFactory {
                         .setLocaleConfig("locale-provider", "builtin")
                         .setLocaleConfig("builtin-locale", "C.UTF-8")
                         .setLocaleConfig("locale", "C")
+                        .setLocaleConfig("lc-ctype", "C.UTF-8")
                         .start();
                 // Runs when all contexts are closed: an engine that loses its database first takes half a minute to
                 // stop.

@@ -3,8 +3,10 @@ package org.tradeassurance.feedback;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.order.BusinessTime;
@@ -23,7 +25,7 @@ class TradeRecords {
         this.rules = rules;
     }
 
-    private record Sale(@Nullable String category, TradeRecord record) {}
+    private record Sale(String category, TradeRecord record) {}
 
     /**
      * Reads a page. It may hold less than the limit: what the supplier exported itself is passed over.
@@ -52,8 +54,10 @@ class TradeRecords {
                 .query(TradeRecords::sale)
                 .list();
         Page<Sale> page = Page.of(found, request, last -> Integer.toString(covered + request.limit()));
+        Map<String, Boolean> byService = new HashMap<>();
         List<TradeRecord> displayed = page.items().stream()
-                .filter(sale -> rules.goesThroughService(null, sale.category()))
+                .filter(sale -> byService.computeIfAbsent(
+                        sale.category(), category -> rules.goesThroughService(null, category)))
                 .map(Sale::record)
                 .toList();
         return new Page<>(displayed, page.nextCursor());
@@ -66,7 +70,7 @@ class TradeRecords {
                 ? null
                 : new TradeRecord.Comment(text, row.getObject("rating", Integer.class), row.getString("reply"));
         return new Sale(
-                row.getString("category"),
+                Objects.requireNonNullElse(row.getString("category"), ""),
                 TradeRecord.of(row.getString("product"), BusinessTime.dateOf(createdAt.toInstant()), comment));
     }
 }

@@ -104,6 +104,10 @@ final class SandboxDatabase implements AutoCloseable {
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setLocaleConfig("locale", "C")
                 .setPort(port);
+        if (System.getProperty("os.name").startsWith("Linux")) {
+            // Words of any language are found by index; other systems do not know this locale.
+            server.setLocaleConfig("lc-ctype", "C.UTF-8");
+        }
         DURABLE.forEach(setting -> server.setServerConfig(setting, "on"));
         return server.start();
     }

@@ -52,6 +52,25 @@ class LookupsTest {
         });
     }
 
+    @Test
+    @DisplayName("a completed task is asked for its sub-tasks by index, Chinese product names have words to index")
+    void openWorkIsFoundByIndex() {
+        transaction.executeWithoutResult(tx -> {
+            tx.setRollbackOnly();
+            jdbc.sql("""
+                    insert into act_ru_task (id_, rev_, name_, suspension_state_)
+                    select 'many-' || n, 1, 'Many', 1 from generate_series(1, 20000) n
+                    """).update();
+            jdbc.sql("analyze act_ru_task").update();
+            assertThat(jdbc.sql("explain select * from act_ru_task where parent_task_id_ = 'many-1'")
+                            .query(String.class)
+                            .list())
+                    .anyMatch(line -> line.contains("act_idx_task_parent"))
+                    .noneMatch(line -> line.contains("Seq Scan"));
+        });
+        assertThat(new SearchLocale(jdbc).indexesEveryLanguage()).isTrue();
+    }
+
     private void list(
             @Nullable OrderStatus status, @Nullable String supplier, @Nullable String buyer, @Nullable String text) {
         views.list(new OrderFilter(status, supplier, buyer, text), new PageRequest(50, null));
