@@ -20,7 +20,8 @@ export const details = view => {
   const completeness = () => [`${order.completeness}\u00a0%`, ...Object.entries(order.completenessByModule)
     .filter(([, percent]) => percent < 100).map(([module, percent]) => `${code(module)} ${percent}\u00a0%`)].join(' · ');
   const field = path => {
-    const [, line, name] = /^(?:lines\[(\d+)]\.)?(.*)$/.exec(path);
+    const [, line, name] = /^(?:lines\[(\d+)]\.?)?(.*)$/.exec(path);
+    if (name === '') return t('line', Number(line) + 1);
     const label = name.split('.').filter((part, i, all) => (i === 0 ? all.length === 1 || part === 'contacts' : !/^date$|^daysAfterDeposit$/.test(part))).map(part => t(part)).join(' · ');
     return line === undefined ? label : `${t('line', Number(line) + 1)} · ${label}`;
   };

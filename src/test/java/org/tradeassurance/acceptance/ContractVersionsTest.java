@@ -65,7 +65,7 @@ class ContractVersionsTest extends AcceptanceTest {
                         "lines[0].product: Desk light -> Lamp",
                         "lines[0].category: LIGHTING -> null",
                         "lines[0].quantity: 1 -> 2",
-                        "lines[1].product: null -> Bulb");
+                        "lines[1]: null -> Bulb");
         assertThat(versions.get(2).path("party").asText()).isEqualTo("BUYER");
     }
 
