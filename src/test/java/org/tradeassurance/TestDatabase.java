@@ -18,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
@@ -106,7 +107,10 @@ public class TestDatabase implements ContextCustomizerFactory {
                     .registerBeanDefinition(
                             "dataSource",
                             new RootBeanDefinition(DataSource.class, () -> create(context.getEnvironment())));
-            context.getEnvironment().getPropertySources().addLast(new MapPropertySource("tests", SETTINGS));
+            MutablePropertySources sources = context.getEnvironment().getPropertySources();
+            sources.addLast(new MapPropertySource("tests", SETTINGS));
+            // The sandbox's own folder does not exist where the database is this one.
+            sources.addFirst(new MapPropertySource("disk", Map.of("management.health.diskspace.path", ".")));
         }
     }
 }

@@ -3,9 +3,11 @@ package org.tradeassurance.order;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,14 +23,16 @@ class Invariants implements HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(Invariants.class);
     private static final int ROWS_LOGGED = 10;
+    private static final Duration LONGEST_CHECK = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
     private final MultiGauge gauge;
 
     private volatile @Nullable Map<String, Long> violations;
 
-    Invariants(JdbcClient jdbc, MeterRegistry meters) {
-        this.jdbc = jdbc;
+    /** The views read whole tables: that may take longer than a command may. */
+    Invariants(DataSource pool, MeterRegistry meters) {
+        this.jdbc = JdbcClient.create(BesidePool.within(LONGEST_CHECK, pool));
         this.gauge = MultiGauge.builder("trade.assurance.invariant.violations")
                 .description("Rows of each inv_* view; anything but 0 is a fault of the data")
                 .register(meters);

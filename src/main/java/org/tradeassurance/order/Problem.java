@@ -51,7 +51,9 @@ public enum Problem {
     AMOUNT_TOO_HIGH(422),
     IF_MATCH_MISSING(428),
     TOO_MANY_REQUESTS(429),
-    INTERNAL_ERROR(500);
+    INTERNAL_ERROR(500),
+    OUTCOME_UNKNOWN(503),
+    TEMPORARILY_UNAVAILABLE(503);
 
     private final int status;
 
@@ -67,6 +69,7 @@ public enum Problem {
     public int retryAfter() {
         return switch (this) {
             case IDEMPOTENCY_KEY_IN_PROGRESS, CONCURRENT_CHANGE -> 1;
+            case OUTCOME_UNKNOWN, TEMPORARILY_UNAVAILABLE -> 5;
             default -> 0;
         };
     }

@@ -15,6 +15,9 @@ public class CommandLock {
 
     private static final long KEY = 0x7261_6465_6c6f_636bL;
 
+    /** Its transaction does nothing while others work under the lock: that is no sign of a client that is gone. */
+    private static final String HELD_FOR_LONG = "set_config('idle_in_transaction_session_timeout', '0', true)";
+
     private final JdbcClient jdbc;
     private final DataSource dataSource;
 
@@ -42,9 +45,9 @@ public class CommandLock {
 
     /** For a command that takes the other kind: its own lock only; false if another command has it. */
     public boolean own(long own) {
-        return jdbc.sql("select pg_try_advisory_xact_lock(:own)")
+        return jdbc.sql("select pg_try_advisory_xact_lock(:own), " + HELD_FOR_LONG)
                 .param("own", own)
-                .query(Boolean.class)
+                .query((row, number) -> row.getBoolean(1))
                 .single();
     }
 
@@ -53,7 +56,7 @@ public class CommandLock {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
-                statement.execute("select pg_advisory_xact_lock(" + KEY + ")");
+                statement.execute("select " + HELD_FOR_LONG + ", pg_advisory_xact_lock(" + KEY + ")");
                 action.run();
             } finally {
                 connection.rollback();

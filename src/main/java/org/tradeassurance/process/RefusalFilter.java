@@ -14,10 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 
 /** Tells an operator in Tasklist why a task was refused: one sentence in their language instead of the engine's error. */
@@ -35,11 +37,6 @@ class RefusalFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return "GET".equals(request.getMethod());
-    }
-
-    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
@@ -47,12 +44,22 @@ class RefusalFilter extends OncePerRequestFilter {
         if (answer.getStatus() >= HttpStatus.BAD_REQUEST.value()
                 && request.getAttribute(RefusalInterceptor.ATTRIBUTE) instanceof Refusal refusal) {
             answer.resetBuffer();
-            answer.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            answer.setStatus(status(refusal.problem()));
+            if (refusal.problem().retryAfter() > 0) {
+                answer.setHeader(
+                        HttpHeaders.RETRY_AFTER,
+                        Integer.toString(refusal.problem().retryAfter()));
+            }
             answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
             answer.setCharacterEncoding(StandardCharsets.UTF_8.name());
             json.writeValue(answer.getOutputStream(), new EngineError("Refusal", sentence(refusal, language(request))));
         }
         answer.copyBodyToResponse();
+    }
+
+    /** Tasklist shows what is refused in whatever way; only that nobody knows what was stored is another thing. */
+    private static int status(Problem problem) {
+        return problem == Problem.OUTCOME_UNKNOWN ? problem.status() : HttpStatus.UNPROCESSABLE_ENTITY.value();
     }
 
     private static Locale language(HttpServletRequest request) {

@@ -5,9 +5,10 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 
-/** Outermost around every engine command: a refusal leaves the engine as it was thrown, and the request remembers it. */
+/** Outermost around every engine command: a refusal leaves the engine as it was thrown, and the request remembers it; a database that is away too. */
 class RefusalInterceptor extends CommandInterceptor {
 
     static final String ATTRIBUTE = Refusal.class.getName();
@@ -18,6 +19,9 @@ class RefusalInterceptor extends CommandInterceptor {
             return next.execute(command);
         } catch (RuntimeException e) {
             Refusal refusal = refusalIn(e);
+            if (refusal == null && Outage.isBehind(e)) {
+                remember(new Refusal(Problem.OUTCOME_UNKNOWN, null).saying("task.outcome-unknown"));
+            }
             if (refusal == null) {
                 throw e;
             }

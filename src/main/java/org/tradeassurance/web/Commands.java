@@ -24,6 +24,7 @@ import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.process.CommandLock;
 import org.tradeassurance.process.Conflict;
+import org.tradeassurance.process.Outage;
 
 /**
  * Runs every changing request below {@code /api/v1} in one transaction with its idempotency key; the answer leaves after the commit.
@@ -89,14 +90,36 @@ public class Commands {
         } catch (RequestRejectedException e) {
             refuse(request, answer, new Refusal(Problem.MALFORMED_REQUEST, null).saying("problem.unread.detail"));
         } catch (RuntimeException e) {
-            boolean conflict = Conflict.isBehind(e);
-            if (!conflict) {
-                LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
-            }
-            refuse(request, answer, new Refusal(conflict ? Problem.CONCURRENT_CHANGE : Problem.INTERNAL_ERROR, null));
+            refuse(request, answer, new Refusal(problem(request, e), null));
         }
-        pendingChecks.await(request, answer, key);
+        await(request, answer, key);
         answer.copyBodyToResponse();
+    }
+
+    private static Problem problem(HttpServletRequest request, RuntimeException failure) {
+        if (Conflict.isBehind(failure)) {
+            return Problem.CONCURRENT_CHANGE;
+        }
+        if (Outage.isBehind(failure)) {
+            LOG.warn(
+                    "{} {}: the database is away: {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    failure.getMessage());
+            return Outage.cameFirst(failure) ? Problem.TEMPORARILY_UNAVAILABLE : Problem.OUTCOME_UNKNOWN;
+        }
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        return Problem.INTERNAL_ERROR;
+    }
+
+    /** What has been stored is told, even if nobody can see what came of it later. */
+    private void await(HttpServletRequest request, CommandResponse answer, IdempotencyKeys.@Nullable Key key)
+            throws IOException {
+        try {
+            pendingChecks.await(request, answer, key);
+        } catch (RuntimeException e) {
+            LOG.warn("{} is stored; waiting for more failed", request.getRequestURI(), e);
+        }
     }
 
     /** Whether the request can be a command with a key at all. */

@@ -34,6 +34,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.process.Conflict;
+import org.tradeassurance.process.Outage;
 
 /** Turns what goes wrong behind a call into a problem that the caller can act on; nothing of our inside is told. */
 @RestControllerAdvice
@@ -57,7 +58,7 @@ class ProblemAdvice {
             NoResourceFoundException missing, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (Paths.of(request).startsWith("/api/") || !Browsing.asksForPage(request)) {
-            return on(missing, request);
+            return problem(missing, request);
         }
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
         return null;
@@ -65,8 +66,19 @@ class ProblemAdvice {
 
     /** Anything: engine and framework wrap what our code throws, so the whole chain of causes is looked through. */
     @ExceptionHandler
-    ResponseEntity<byte[]> on(Exception failure, HttpServletRequest request) {
-        Refusal refusal = refusal(failure);
+    @Nullable
+    ResponseEntity<byte[]> on(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (Outage.isBehind(failure) && !Paths.of(request).startsWith("/api/") && Browsing.asksForPage(request)) {
+            LOG.warn("{} failed, the database is away: {}", request.getRequestURI(), failure.getMessage());
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return null;
+        }
+        return problem(failure, request);
+    }
+
+    private ResponseEntity<byte[]> problem(Exception failure, HttpServletRequest request) {
+        Refusal refusal = refusal(failure, request);
         if (refusal.problem() == Problem.INTERNAL_ERROR) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         }
@@ -100,7 +112,7 @@ class ProblemAdvice {
         return headers;
     }
 
-    private static Refusal refusal(Exception failure) {
+    private static Refusal refusal(Exception failure, HttpServletRequest request) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
                 return refusal;
@@ -108,6 +120,16 @@ class ProblemAdvice {
         }
         if (Conflict.isBehind(failure)) {
             return new Refusal(Problem.CONCURRENT_CHANGE, null);
+        }
+        if (Outage.isBehind(failure)) {
+            LOG.warn(
+                    "{} {} failed, the database is away: {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    failure.getMessage());
+            boolean reads =
+                    request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+            return new Refusal(reads ? Problem.TEMPORARILY_UNAVAILABLE : Problem.OUTCOME_UNKNOWN, null);
         }
         if (unstorable(failure)) {
             return new Refusal(Problem.MALFORMED_REQUEST, null);

@@ -40,14 +40,18 @@ public class Problems {
     public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
         byte[] body = body(refusal, Languages.of(request));
         response.setStatus(refusal.problem().status());
+        sayWhenAgain(response, refusal.problem());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Languages.of(request).getLanguage());
-        if (refusal.problem().retryAfter() > 0) {
-            response.setHeader(
-                    HttpHeaders.RETRY_AFTER, Integer.toString(refusal.problem().retryAfter()));
-        }
         response.getOutputStream().write(body);
+    }
+
+    /** {@code Retry-After} where the same request may succeed, unless somebody who knows better has said it. */
+    public static void sayWhenAgain(HttpServletResponse response, Problem problem) {
+        if (problem.retryAfter() > 0 && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(problem.retryAfter()));
+        }
     }
 
     /** The problem of a refusal as JSON in UTF-8. */
@@ -120,6 +124,7 @@ public class Problems {
             case 413 -> Problem.PAYLOAD_TOO_LARGE;
             case 415 -> Problem.UNSUPPORTED_MEDIA_TYPE;
             case 429 -> Problem.TOO_MANY_REQUESTS;
+            case 503 -> Problem.TEMPORARILY_UNAVAILABLE;
             default -> status >= 400 && status < 500 ? Problem.MALFORMED_REQUEST : Problem.INTERNAL_ERROR;
         };
     }

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.tradeassurance.order.Problem;
+import org.tradeassurance.process.Outage;
 import org.tradeassurance.web.Problems;
 
 /** The login page, and the answer of last resort to what fails outside of the controllers. */
@@ -33,8 +34,15 @@ class LoginController implements ErrorController {
 
     @RequestMapping("/error")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refusals.refuse(request, response, problem(request));
+    }
+
+    private static Problem problem(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+                && Outage.isBehind(failure)) {
+            return Problem.TEMPORARILY_UNAVAILABLE;
+        }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        Problem problem = status instanceof Integer code ? Problems.ofStatus(code) : Problem.NOT_FOUND;
-        refusals.refuse(request, response, problem);
+        return status instanceof Integer code ? Problems.ofStatus(code) : Problem.NOT_FOUND;
     }
 }

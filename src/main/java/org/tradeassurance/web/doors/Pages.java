@@ -16,6 +16,7 @@ import org.springframework.web.util.HtmlUtils;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.web.Hash;
 import org.tradeassurance.web.Languages;
+import org.tradeassurance.web.Problems;
 
 /** The few pages of our own: the login and what a person sees at a closed door; Chinese or English as the browser asks. */
 @Component
@@ -50,6 +51,7 @@ class Pages {
     void problem(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         Locale language = Languages.of(request);
         response.setStatus(problem.status());
+        Problems.sayWhenAgain(response, problem);
         String key = "problem." + problem.code();
         String body = "<p>%s</p><p><a href=\"/login\">%s</a></p>"
                 .formatted(text(key + ".detail", language), text("login.other-account", language));

@@ -1,0 +1,156 @@
+package org.tradeassurance.web.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.tradeassurance.web.Caller;
+
+/** A database that goes away, falls silent, or whose last word is lost: nobody is told what nobody knows, and nobody waits for ever. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.hikari.connection-timeout=1500",
+            "spring.datasource.hikari.validation-timeout=500",
+            "spring.datasource.hikari.data-source-properties.socketTimeout=2"
+        })
+@Import({TestEndpoints.class, OutageTest.Between.class})
+@DirtiesContext
+class OutageTest {
+
+    private static final String NOTES = "/api/v1/test/notes";
+    private static final String READINESS = "/actuator/health/readiness";
+    private static final Duration PROMPTLY = Duration.ofSeconds(1);
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Between {
+
+        private static @Nullable Cable cable;
+
+        static Cable cable() {
+            return Objects.requireNonNull(cable);
+        }
+
+        @Bean
+        static BeanPostProcessor cableToTheDatabase() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessBeforeInitialization(Object bean, String name) {
+                    if (bean instanceof HikariDataSource source) {
+                        URI address = URI.create(source.getJdbcUrl().substring("jdbc:".length()));
+                        Cable between = new Cable(address.getPort());
+                        source.setJdbcUrl(
+                                source.getJdbcUrl().replace(":" + address.getPort() + "/", ":" + between.port() + "/"));
+                        cable = between;
+                    }
+                    return bean;
+                }
+            };
+        }
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestEndpoints.Notes notes;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final String key = UUID.randomUUID().toString();
+    private final String text = "note " + key;
+
+    @AfterEach
+    void theDatabaseIsBack() {
+        Between.cable().become(Cable.State.WHOLE);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> anonymous().get(READINESS).status() == 200);
+    }
+
+    private Caller anonymous() {
+        return Caller.anonymous(port);
+    }
+
+    private Caller.Answer note(String then) {
+        return Caller.as(port, "platform")
+                .key(key)
+                .post(NOTES, "{\"text\":\"%s\",\"then\":\"%s\"}".formatted(text, then));
+    }
+
+    @Test
+    void whoseCommitIsNotConfirmedIsToldToRepeatAndFindsItStored() {
+        notes.between(() -> Between.cable().become(Cable.State.LOSES_REPLY));
+        Caller.Answer lost = note("lose-reply");
+        assertThat(lost.code()).isEqualTo("503 outcome-unknown");
+        assertThat(lost.header("Retry-After")).isEqualTo("5");
+        assertThat(lost.body()).doesNotContain("Nothing was stored");
+
+        Caller.Answer again = note("lose-reply");
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(notes.written(text)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SILENT", "CUT"})
+    void whileTheDatabaseIsAwayEverybodyIsToldSoSoonAndReadinessGoesDown(Cable.State state) {
+        Between.cable().become(state);
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> anonymous().get(READINESS).status() == 503);
+        for (String path : List.of("", "/readiness", "/liveness")) {
+            long begin = System.nanoTime();
+            int status = anonymous().get("/actuator/health" + path).status();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).as(path).isLessThan(PROMPTLY);
+            assertThat(status).as(path).isEqualTo(path.equals("/liveness") ? 200 : 503);
+        }
+        assertThat(note("").status()).isEqualTo(503);
+        Caller.Answer read = Caller.as(port, "platform").get("/api/v1/suppliers/S-1001");
+        assertThat(read.code()).isEqualTo("503 temporarily-unavailable");
+        assertThat(read.header("Retry-After")).isEqualTo("5");
+
+        Between.cable().become(Cable.State.WHOLE);
+        await().atMost(Duration.ofSeconds(30)).until(() -> note("").status() == 201);
+        assertThat(notes.written(text)).isEqualTo(1);
+    }
+
+    @Test
+    void staffAreToldSoInTasklistAndOnPages() {
+        String tasks = "/camunda/api/engine/engine/default/task?firstResult=0&maxResults=10";
+        Browser staff = new Browser(port).login("admin", "sandbox");
+        assertThat(staff.get(tasks).status()).isEqualTo(200);
+        Between.cable().become(Cable.State.CUT);
+        assertThat(staff.json("POST", tasks, "{}").status()).isEqualTo(503);
+        assertThat(staff.get(tasks).status()).isEqualTo(503);
+        Caller.Answer page = new Browser(port).with("Accept", "text/html").submitLogin("admin", "sandbox");
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.header("Retry-After")).isEqualTo("5");
+    }
+
+    @Test
+    void noConnectionWaitsForEver() {
+        assertThat(jdbc.sql("""
+                        select current_setting('statement_timeout') || ' ' || current_setting('lock_timeout') || ' '
+                               || current_setting('idle_in_transaction_session_timeout')
+                        """).query(String.class).single()).isEqualTo("25s 10s 40s");
+    }
+}
