@@ -1,5 +1,6 @@
 package org.tradeassurance.process;
 
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** On every user task, whatever the model says: who gets a task belongs to its desk, and only who has it completes it. */
 class DeskListener implements TaskListener {
+
+    /** What whoever works on a task may change of it; the assignee is another event. */
+    private static final Set<String> OWN_PLANS = Set.of(TaskEntity.FOLLOW_UP_DATE, TaskEntity.ASSIGNEE);
+
+    private static final Set<String> PLANNED_BY_ADMIN = Set.of(TaskEntity.DUE_DATE, TaskEntity.PRIORITY);
 
     private final FrozenOrders frozen;
     private final FourEyes fourEyes;
@@ -34,10 +40,16 @@ class DeskListener implements TaskListener {
         }
     }
 
-    /** Comments too, for which the engine asks no one. */
+    /** Comments too, for which the engine asks no one. What a task is and how soon it is due follows its order. */
     private static void onUpdate(Authentication caller, TaskEntity task) {
-        if (!Desk.isAdmin(caller)) {
+        boolean admin = Desk.isAdmin(caller);
+        if (!admin) {
             Desk.requireMember(caller, task);
+        }
+        boolean planned = task.getPropertyChanges().keySet().stream()
+                .allMatch(property -> OWN_PLANS.contains(property) || (admin && PLANNED_BY_ADMIN.contains(property)));
+        if (!planned) {
+            throw Desk.refused("task.follows-order");
         }
     }
 

@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * Evaluates what models say, within the process that says it, and refuses what a query brings along (CVE-2026-109432): the fields
- * {@code ...Expression} of task and filter queries are evaluated without a scope and would run any method of any bean.
+ * {@code ...Expression} of task and filter queries are evaluated without a scope.
  */
 class ExpressionGuard extends SpringExpressionManager {
 

@@ -121,6 +121,7 @@ public class Problems {
             case 404 -> Problem.NOT_FOUND;
             case 405 -> Problem.METHOD_NOT_ALLOWED;
             case 406 -> Problem.NOT_ACCEPTABLE;
+            case 408 -> Problem.REQUEST_TIMEOUT;
             case 413 -> Problem.PAYLOAD_TOO_LARGE;
             case 415 -> Problem.UNSUPPORTED_MEDIA_TYPE;
             case 429 -> Problem.TOO_MANY_REQUESTS;

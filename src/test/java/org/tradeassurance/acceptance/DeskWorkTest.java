@@ -65,12 +65,30 @@ class DeskWorkTest extends AcceptanceTest {
         assertThat(mei.change(task, "followUp", "2015-11-03T09:00:00.000+0800").status())
                 .isEqualTo(204);
         assertThat(stored(task).getFollowUpDate().toInstant()).isEqualTo(instant("2015-11-03T09:00:00"));
-        assertThat(mei.change(task, "due", "2015-11-05T18:00:00.000+0800").status())
-                .isEqualTo(204);
-        assertThat(stored(task).getDueDate().toInstant()).isEqualTo(instant("2015-11-05T18:00:00"));
         assertThat(mei.assign(task, "lan").status()).isEqualTo(204);
         assertThat(member("lan").unclaim(task).status()).isEqualTo(204);
         assertThat(stored(task).getAssignee()).isNull();
+    }
+
+    @Test
+    void whatATaskIsAndHowUrgentItIsFollowsItsOrder() {
+        String task = supplierTask();
+        Task before = stored(task);
+        for (String member : List.of("mei", "hua")) {
+            refused(member(member).change(task, "due", "2015-11-05T18:00:00.000+0800"));
+            refused(member(member).change(task, "priority", "1"));
+            refused(member(member).change(task, "name", "Something else"));
+            refused(member(member).change(task, "description", "Something else"));
+            refused(member(member).change(task, "owner", member));
+        }
+        assertThat(stored(task).getDueDate()).isEqualTo(before.getDueDate());
+        assertThat(stored(task).getPriority()).isEqualTo(before.getPriority());
+        assertThat(stored(task).getName()).isEqualTo(before.getName());
+        DeskMember admin = member("admin");
+        refused(admin.change(task, "name", "Something else"));
+        assertThat(admin.change(task, "due", "2015-11-05T18:00:00.000+0800").status())
+                .isEqualTo(204);
+        assertThat(stored(task).getDueDate().toInstant()).isEqualTo(instant("2015-11-05T18:00:00"));
     }
 
     @Test

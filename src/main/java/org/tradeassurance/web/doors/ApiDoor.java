@@ -4,19 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.web.Commands;
 import org.tradeassurance.web.Problems;
 
-/** Holds each call of {@code /api/v1} against the table of {@link Access}. */
+/** What a call of {@code /api/v1} hears that the table of rights does not let through. */
 class ApiDoor {
 
     private final AccessTable table;
@@ -27,17 +22,6 @@ class ApiDoor {
         this.table = table;
         this.problems = problems;
         this.commands = commands;
-    }
-
-    AuthorizationDecision decide(Supplier<Authentication> caller, RequestAuthorizationContext context) {
-        boolean granted = table.of(context.getRequest())
-                .map(row -> row.isOpen() || admitted(row, caller.get()))
-                .orElse(false);
-        return new AuthorizationDecision(granted);
-    }
-
-    private static boolean admitted(Access row, Authentication caller) {
-        return caller.getPrincipal() instanceof Account account && row.admits(account);
     }
 
     /** To somebody who is logged in: no such path, no such method, or not for this role. The last is the first answer to a key too. */

@@ -4,6 +4,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -18,6 +19,7 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.tradeassurance.order.Problem;
@@ -32,21 +34,24 @@ class Doors {
     static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
     private static final String OWN = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
             + " form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+    private static final int PIECE_IN_MILLIS = 3_000;
     private static final int ONE_YEAR = 31_536_000;
 
     private final Logins logins;
     private final Refusals refusals;
+    private final StaffSessions sessions;
     private final boolean sandbox;
 
-    Doors(Logins logins, Refusals refusals, Environment environment) {
+    Doors(Logins logins, Refusals refusals, StaffRegister register, Environment environment) {
         this.logins = logins;
         this.refusals = refusals;
+        this.sessions = new StaffSessions(register);
         this.sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
     }
 
     @Bean
     AccessTable accessTable() {
-        return new AccessTable(Access.TABLE);
+        return AccessTable.read();
     }
 
     @Bean
@@ -58,15 +63,15 @@ class Doors {
         programs(http, NOTHING).securityMatcher("/api/v1", "/api/v1/**");
         String issuer = settings.jwt().issuerUri();
         if (issuer != null) {
-            AuthenticationManager tokens =
-                    BearerAccounts.manager(issuer, settings.jwt().audience());
+            AuthenticationManager tokens = logins.remembering(
+                    BearerAccounts.manager(issuer, settings.jwt().audience()));
             http.oauth2ResourceServer(bearer ->
                     bearer.authenticationEntryPoint(refusals::challenge).jwt(jwt -> jwt.authenticationManager(tokens)));
         }
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
-                        .access(door::decide))
+                        .access(accessTable::decide))
                 .exceptionHandling(denied -> denied.accessDeniedHandler(door::refuse))
                 .build();
     }
@@ -135,8 +140,30 @@ class Doors {
     FilterRegistrationBean<PlainPaths> plainPaths(StrictHttpFirewall firewall, Problems problems) {
         FilterRegistrationBean<PlainPaths> registration =
                 new FilterRegistrationBean<>(new PlainPaths(firewall, problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    /** Before these too: nothing of ours waits for a body but this one. */
+    @Bean
+    FilterRegistrationBean<Bodies> bodies(Problems problems) {
+        FilterRegistrationBean<Bodies> registration = new FilterRegistrationBean<>(new Bodies(logins, problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    /** A thread waits for the next piece of a body as long as this. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> slowBodies() {
+        return factory -> {
+            factory.addEngineValves(new Bodies.Unread());
+            factory.addConnectorCustomizers(connector -> {
+                if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+                    http.setDisableUploadTimeout(false);
+                    http.setConnectionUploadTimeout(PIECE_IN_MILLIS);
+                }
+            });
+        };
     }
 
     /** The container's own refusals, which never reach us. */
@@ -155,6 +182,7 @@ class Doors {
                 .authenticationManager(logins::account)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .securityContext(context -> context.securityContextRepository(new SessionForReads()))
+                .addFilterAfter(sessions, SecurityContextHolderFilter.class)
                 .requestCache(cache -> cache.disable())
                 .csrf(csrf -> csrf.disable())
                 .logout(logout -> logout.disable())

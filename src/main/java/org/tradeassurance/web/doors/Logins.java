@@ -1,5 +1,9 @@
 package org.tradeassurance.web.doors;
 
+import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -9,12 +13,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.process.Staff;
@@ -27,6 +37,9 @@ class Logins {
 
     /** What a verified Basic header saves: bcrypt at every call. Real time, not the movable clock. */
     private static final long VERIFIED_FOR = TimeUnit.MINUTES.toNanos(5);
+
+    private static final String BEARER = "Bearer ";
+    private static final BasicAuthenticationConverter BASIC = new BasicAuthenticationConverter();
 
     private static final int REMEMBERED = 10_000;
     private static final int LONGEST_PASSWORD = 72;
@@ -41,17 +54,24 @@ class Logins {
     private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
     private final FailedLogins failures;
     private final Staff staff;
+    private final StaffRegister register;
     private final LongSupplier nanos;
 
     @Autowired
-    Logins(List<AccountDirectory> directories, FailedLogins failures, Staff staff) {
-        this(directories, failures, staff, System::nanoTime);
+    Logins(List<AccountDirectory> directories, FailedLogins failures, Staff staff, StaffRegister register) {
+        this(directories, failures, staff, register, System::nanoTime);
     }
 
-    Logins(List<AccountDirectory> directories, FailedLogins failures, Staff staff, LongSupplier nanos) {
+    Logins(
+            List<AccountDirectory> directories,
+            FailedLogins failures,
+            Staff staff,
+            StaffRegister register,
+            LongSupplier nanos) {
         this.nanos = nanos;
         this.failures = failures;
         this.staff = staff;
+        this.register = register;
         for (AccountDirectory directory : directories) {
             for (AccountDirectory.Login login : directory.logins()) {
                 if (accounts.put(login.account().name(), login) != null) {
@@ -92,7 +112,45 @@ class Logins {
         if (!staff.hasPassword(given.getName(), String.valueOf(given.getCredentials()))) {
             throw failed(given);
         }
-        return authenticated(new Account(given.getName(), Account.Role.STAFF, null, null), given);
+        register.forget(given.getName());
+        return register.find(given.getName())
+                .filter(member -> !member.groups().isEmpty())
+                .map(member -> new StaffLogin(given.getName(), member, given.getDetails()))
+                .orElseThrow(() -> failed(given));
+    }
+
+    /** Whether a request carries a proof that was found right before; nothing is checked anew. */
+    boolean hasProved(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null
+                && session.getAttribute(SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext context
+                && context.getAuthentication() != null) {
+            return true;
+        }
+        String header = String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION));
+        if (header.startsWith(BEARER)) {
+            return verified(ByteBuffer.wrap(Hash.of(header))) != null;
+        }
+        try {
+            Authentication basic = BASIC.convert(request);
+            return basic != null
+                    && verified(ByteBuffer.wrap(Hash.of(basic.getName(), String.valueOf(basic.getCredentials()))))
+                            != null;
+        } catch (AuthenticationException e) {
+            return false;
+        }
+    }
+
+    /** Checks bearer tokens; remembers whose was right, but checks each again. */
+    AuthenticationManager remembering(AuthenticationManager tokens) {
+        return given -> {
+            Authentication caller = tokens.authenticate(given);
+            if (given instanceof BearerTokenAuthenticationToken bearer
+                    && caller.getPrincipal() instanceof Account account) {
+                remember(ByteBuffer.wrap(Hash.of(BEARER + bearer.getToken())), account);
+            }
+            return caller;
+        };
     }
 
     private BadCredentialsException failed(Authentication given) {

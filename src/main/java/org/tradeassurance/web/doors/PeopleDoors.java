@@ -17,6 +17,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.tradeassurance.order.Account;
@@ -35,13 +36,15 @@ class PeopleDoors {
 
     private final Logins logins;
     private final Refusals refusals;
+    private final StaffSessions sessions;
     private final HttpSessionRequestCache wanted = wantedPages();
     private final boolean sandbox;
     private final int limit;
 
-    PeopleDoors(Logins logins, Refusals refusals, Environment environment) {
+    PeopleDoors(Logins logins, Refusals refusals, StaffRegister register, Environment environment) {
         this.logins = logins;
         this.refusals = refusals;
+        this.sessions = new StaffSessions(register);
         this.sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
         this.limit = environment.getRequiredProperty(LIMIT, Integer.class);
     }
@@ -73,16 +76,16 @@ class PeopleDoors {
     /** Camunda's own filter guards its interface against forged requests, so Spring's does not; also on logging out. */
     @Bean
     @Order(11)
-    SecurityFilterChain webapps(HttpSecurity http, Problems problems, ObjectMapper json) throws Exception {
+    SecurityFilterChain webapps(HttpSecurity http, AccessTable table, Problems problems, ObjectMapper json)
+            throws Exception {
         return people(http, "")
                 .securityMatcher(PeopleDoors::isWebapp)
                 .csrf(csrf -> csrf.disable())
-                .authorizeHttpRequests(requests -> requests.requestMatchers(new ClosedPaths())
-                        .denyAll()
-                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .anyRequest()
-                        .hasRole(Account.Role.STAFF.name()))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .anyRequest()
+                                .access(table::decide))
                 .logout(logout -> logout.logoutRequestMatcher(PeopleDoors::logsOut)
                         .deleteCookies("JSESSIONID")
                         .logoutSuccessHandler((request, response, person) -> response.setStatus(204)))
@@ -108,6 +111,7 @@ class PeopleDoors {
 
     private HttpSecurity people(HttpSecurity http, String contentSecurityPolicy) throws Exception {
         return Doors.headers(http, contentSecurityPolicy, sandbox)
+                .addFilterAfter(sessions, SecurityContextHolderFilter.class)
                 .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(denied -> denied.authenticationEntryPoint(refusals::login)
                         .accessDeniedHandler(

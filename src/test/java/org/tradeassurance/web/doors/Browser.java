@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tradeassurance.web.Caller;
 
 /** A person's browser as far as we need it: keeps cookies, sends Camunda's token, finds the one in our form. */
@@ -64,7 +65,7 @@ public class Browser {
         return remember(caller().get(path));
     }
 
-    public Caller.Answer json(String method, String path, String body) {
+    public Caller.Answer json(String method, String path, @Nullable String body) {
         return remember(caller().send(method, path, body));
     }
 

@@ -42,7 +42,11 @@ class LoginsTest {
         String hash = new BCryptPasswordEncoder(4).encode(RIGHT);
         FailedLogins failures = new FailedLogins(() -> nanos);
         logins = new Logins(
-                List.of(() -> List.of(new AccountDirectory.Login(account, hash))), failures, staff, () -> nanos);
+                List.of(() -> List.of(new AccountDirectory.Login(account, hash))),
+                failures,
+                staff,
+                new StaffRegister(staff, () -> nanos),
+                () -> nanos);
     }
 
     private void pass(Duration time) {
@@ -122,6 +126,7 @@ class LoginsTest {
         User user = identities.newUser("mei");
         user.setPassword("once a password");
         identities.saveUser(user);
+        identities.createMembership("mei", "buyer-desk");
         assertThat(logins.person(given("mei", "once a password")).isAuthenticated())
                 .isTrue();
         user.setPassword("now another");

@@ -35,7 +35,10 @@ class StartGuardTest {
         AccountDirectory directory = () -> List.of(new AccountDirectory.Login(account, hash));
         MockEnvironment environment = new MockEnvironment();
         environment.setActiveProfiles(profiles);
-        return new StartGuard(staff, new Logins(List.of(directory), new FailedLogins(), staff), environment);
+        return new StartGuard(
+                staff,
+                new Logins(List.of(directory), new FailedLogins(), staff, new StaffRegister(staff)),
+                environment);
     }
 
     private void everybodyHasAPasswordOfTheirOwn() {

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +30,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tradeassurance.money.Money;
-import org.tradeassurance.order.Account;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.PageRequest;
 import org.tradeassurance.order.Party;
@@ -45,13 +43,12 @@ public class TestEndpoints {
     @Bean
     @Primary
     AccessTable tableWithNotes() {
-        List<Access> rows = new ArrayList<>(Access.TABLE);
-        EnumSet<Account.Role> roles = EnumSet.of(Account.Role.PLATFORM, Account.Role.SUPPLIER, Account.Role.STAFF);
+        List<Access> rows = new ArrayList<>(AccessTable.read().rows());
         for (String method : List.of("GET", "POST", "PUT", "DELETE")) {
-            rows.add(Access.row(method, "/test/notes", roles));
+            rows.add(Access.parse(method + " /api/v1/test/notes, platform supplier staff"));
         }
-        rows.add(Access.row("GET", "/test/notes/{no}", roles));
-        rows.add(Access.row("POST", "/test/platform", EnumSet.of(Account.Role.PLATFORM)));
+        rows.add(Access.parse("GET /api/v1/test/notes/{no}, platform supplier staff"));
+        rows.add(Access.parse("POST /api/v1/test/platform, platform"));
         return new AccessTable(rows);
     }
 
