@@ -71,7 +71,7 @@ public enum Problem {
     public int retryAfter() {
         return switch (this) {
             case IDEMPOTENCY_KEY_IN_PROGRESS, CONCURRENT_CHANGE -> 1;
-            case OUTCOME_UNKNOWN, TEMPORARILY_UNAVAILABLE -> 5;
+            case OUTCOME_UNKNOWN, TEMPORARILY_UNAVAILABLE, OVERLOADED -> 5;
             default -> 0;
         };
     }
