@@ -27,8 +27,8 @@ class TasklistBrowserTest extends BrowserTest {
         fillDraft(page);
         choose(page, "submit", "Submit");
         page.click("button[ng-click='startProcessInstance()']");
-        page.waitForSelector(".alert-danger:has-text('Line 1: quantity is missing')");
-        assertThat(page.innerText(".alert-danger")).contains("Destination is missing");
+        page.waitForSelector(".desk-notice:has-text('Line 1: quantity is missing')");
+        assertThat(page.innerText(".desk-notice")).contains("Destination is missing");
 
         page.click(".modal-footer button:has-text('Close')");
         page.waitForSelector(".modal", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
@@ -146,9 +146,9 @@ class TasklistBrowserTest extends BrowserTest {
         claim(page);
         fill(page, work, new DeskTask.Input("decision", option + " / " + option, DeskTask.Kind.CHOICE), language);
         page.click("button[ng-click='complete()']");
-        page.waitForSelector(".alert-danger:has-text('" + reason + "')");
+        page.waitForSelector(".desk-notice:has-text('" + reason + "')");
 
-        assertThat(page.innerText(".alert-danger")).doesNotContain("ENGINE-", "Exception");
+        assertThat(page.innerText(".desk-notice")).doesNotContain("ENGINE-", "Exception");
         assertThat(task(no, work.key())).isNotNull();
         assertThat(status(no)).isEqualTo("AWAITING_SUPPLIER_CONFIRM");
         browser.expected("422 POST");

@@ -2,6 +2,9 @@
 import { clockAt, countdown, draw, load, read } from '/orders/assets/order.js';
 import { halve, lang, loginIsOurs, onChange, patient, speak } from '/orders/assets/webapp.js';
 import { words } from '/orders/assets/words.js';
+import { adopt, openTask } from './forms.js';
+import { listen } from './notices.js';
+import './search.js';
 
 const { t } = words(lang);
 
@@ -11,9 +14,8 @@ loginIsOurs();
 
 // The form library speaks English only.
 const SENTENCES = [
-  [/^Field is required\.$/, '此项必填。'], [/^Field must match pattern .*$/, '格式不符。'], [/^Field must be a valid email\.$/, '请填写有效邮箱。'],
   [/^Nothing to show\.$/, '无内容。'], [/^Select$/, '请选择'], [/^Add new$/, '添加一行'], [/^Remove$/, '删除'], [/^Show all \((\d+)\)$/, '显示全部（$1）'], [/^Show less$/, '收起'],
-  [/^Search$/, '搜索'], [/^No results$/, '无结果'], [/^Field must have (minimum|maximum) length of (\d+)\.$/, '长度不符（$2）。'],
+  [/^Search$/, '搜索'], [/^No results$/, '无结果'],
 ];
 const inChinese = form => {
   const walker = document.createTreeWalker(form, NodeFilter.SHOW_TEXT);
@@ -52,7 +54,6 @@ const oneLanguage = form => form.querySelectorAll('.fjs-form-field-text p:not([d
 
 // Beside a date of a form stands how many days are left, by the application's clock.
 let clock = null;
-const openTask = () => new URLSearchParams(location.hash.split('?')[1] || '').get('task');
 const daysLeft = async form => {
   const dates = [...form.querySelectorAll('.fjs-form-field-text strong')].filter(label => /截止|Until|发货期限|Ship by/.test(label.textContent) && label.nextSibling
     && /^\s*\d{4}-\d\d-\d\d/.test(label.nextSibling.data) && !(label.nextSibling.nextSibling && label.nextSibling.nextSibling.className === 'days-left'));
@@ -127,6 +128,8 @@ addEventListener('hashchange', () => setTimeout(counts, 1000));
 
 const PRODUCT = lang === 'zh' ? '信用保障订单 · 运营台' : 'Trade Assurance Orders · Desk';
 const tidy = () => {
+  listen();
+  adopt();
   document.querySelectorAll('.fjs-form').forEach(form => {
     oneLanguage(form);
     daysLeft(form);
@@ -153,19 +156,6 @@ const tidy = () => {
   }
 };
 onChange(tidy);
-
-// The form library keeps an empty error for every edited field of a list, and Tasklist then never lets the form go.
-const release = () => {
-  if (document.querySelector('.fjs-form .fjs-form-field-error')) return;
-  document.querySelectorAll('button[ng-click="startProcessInstance()"], button[ng-click="complete()"]').forEach(button => {
-    const form = button.closest('.modal-content, [cam-tasklist-form], form, view');
-    const scope = form && form.querySelector('.fjs-dynamiclist-outline, .fjs-form-field-dynamiclist, .fjs-repeat-row-container') && window.angular.element(button).scope();
-    if (scope && scope.$invalid) scope.$apply(() => { scope.$invalid = false; });
-  });
-};
-['input', 'change', 'mouseup', 'keyup', 'focusout'].forEach(kind => document.addEventListener(kind, event => {
-  if (event.target.closest && event.target.closest('.fjs-form')) setTimeout(release, 150);
-}, true));
 
 const stylesheet = document.createElement('link');
 stylesheet.rel = 'stylesheet';
