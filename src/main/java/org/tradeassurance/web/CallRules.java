@@ -51,8 +51,7 @@ record CallRules(CallWords words) {
         }
     }
 
-    private static void success(
-            HttpMethod method, CallWords.@Nullable Call call, String status, ApiResponse answer) {
+    private static void success(HttpMethod method, CallWords.@Nullable Call call, String status, ApiResponse answer) {
         answer.description(
                 switch (status) {
                     case "201" -> "Created";
@@ -75,11 +74,7 @@ record CallRules(CallWords words) {
         answer.addHeaderObject(name, new Header().description(description).schema(new StringSchema()));
     }
 
-    private Set<String> codes(
-            String path,
-            HttpMethod method,
-            Operation operation,
-            CallWords.@Nullable Call call) {
+    private Set<String> codes(String path, HttpMethod method, Operation operation, CallWords.@Nullable Call call) {
         Set<String> codes = new TreeSet<>(words.codesOf("every"));
         Arrays.stream(Problem.values())
                 .filter(problem -> problem.status() == 503)

@@ -25,12 +25,7 @@ record CallWords(Map<String, Call> calls, Map<String, List<String>> common, Map<
      * @param versioned whether it answers with an ETag
      */
     record Call(
-            String id,
-            String tag,
-            String summary,
-            @Nullable List<String> codes,
-            boolean created,
-            boolean versioned) {}
+            String id, String tag, String summary, @Nullable List<String> codes, boolean created, boolean versioned) {}
 
     /** What is said of a call; null if nobody has written it yet. */
     @Nullable

@@ -60,8 +60,7 @@ class OpenApiSettings {
                 .replaceWithSchema(
                         Money.class,
                         new StringSchema().pattern("^-?\\d+\\.\\d{2}$").example("14.00"))
-                .replaceWithSchema(
-                        JsonNode.class, new Schema<Object>().description("Any JSON"))
+                .replaceWithSchema(JsonNode.class, new Schema<Object>().description("Any JSON"))
                 .replaceWithSchema(
                         OrderNo.class, new StringSchema().pattern("^\\d{14}$").example("70058590568114"));
     }

@@ -103,7 +103,8 @@ record SchemaRules(SchemaNames names, Map<String, List<String>> requiredInReques
         Set<String> required = new LinkedHashSet<>();
         List.copyOf(schema.getProperties().keySet()).forEach(name -> {
             Method accessor = accessor(type, name);
-            boolean mayBeNull = accessor != null && accessor.getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
+            boolean mayBeNull =
+                    accessor != null && accessor.getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
             boolean leftOut = accessor != null && (leavesOut(accessor) || leavesOut(type));
             if (named.contains(name) || !mayBeNull) {
                 required.add(name);

@@ -50,7 +50,9 @@ public final class Conformance {
                 found.add(entry.getKey());
             }
         });
-        return found.stream().min(Comparator.comparing(template -> template.chars().filter(c -> c == '{').count()));
+        return found.stream()
+                .min(Comparator.comparing(
+                        template -> template.chars().filter(c -> c == '{').count()));
     }
 
     /** What is wrong with an answer of a described call. */
@@ -80,7 +82,9 @@ public final class Conformance {
         if (schema.isMissingNode()) {
             faults.add("media type %s is not described".formatted(type));
         } else {
-            schema(schema).validate(answer.body()).stream().map(ValidationMessage::getMessage).forEach(faults::add);
+            schema(schema).validate(answer.body()).stream()
+                    .map(ValidationMessage::getMessage)
+                    .forEach(faults::add);
         }
         return faults;
     }

@@ -23,10 +23,14 @@ class ConformanceTest extends AcceptanceTest {
     @BeforeEach
     void watch() {
         Conformance conformance = new Conformance(description());
-        Api.watch((method, address, answer) -> conformance.pathOf(method, address).ifPresent(path -> {
-            seen.add(method + " " + path + " " + answer.status());
-            conformance.faults(method, path, answer).forEach(fault -> faults.add(method + " " + path + ": " + fault));
-        }));
+        Api.watch((method, address, answer) -> conformance
+                .pathOf(method, address)
+                .ifPresent(path -> {
+                    seen.add(method + " " + path + " " + answer.status());
+                    conformance
+                            .faults(method, path, answer)
+                            .forEach(fault -> faults.add(method + " " + path + ": " + fault));
+                }));
     }
 
     @AfterEach
@@ -83,7 +87,8 @@ class ConformanceTest extends AcceptanceTest {
         act(no, "disputes/decision", "{\"outcome\": \"DISMISSED\", \"reason\": \"Whole\"}");
         reads(no);
         remit("CONFORM-" + no, "70000000000001", "5.00", "TT");
-        String complaint = platform.post("/complaints", """
+        String complaint =
+                platform.post("/complaints", """
                         {"supplierId": "%s", "orderNo": "%s", "kind": "CONTRACT_BREACH", "text": "Late"}
                         """.formatted(supplier, no)).text("/complaintId");
         platform.get("/complaints/" + complaint);

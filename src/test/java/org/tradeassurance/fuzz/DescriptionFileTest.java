@@ -34,8 +34,10 @@ class DescriptionFileTest extends AcceptanceTest {
             Files.writeString(FILE, text);
         }
         assertThat(Files.exists(FILE) ? Files.readString(FILE) : "")
-                .as("The interface changed. If that is meant, write %s anew and commit it with the change:"
-                        + " ./mvnw test -Dtest=DescriptionFileTest -Ddescription.write=true", FILE)
+                .as(
+                        "The interface changed. If that is meant, write %s anew and commit it with the change:"
+                                + " ./mvnw test -Dtest=DescriptionFileTest -Ddescription.write=true",
+                        FILE)
                 .isEqualTo(text);
     }
 
@@ -45,9 +47,10 @@ class DescriptionFileTest extends AcceptanceTest {
         List<Description.Operation> operations = new Description(description()).operations();
         assertThat(operations)
                 .as("write a row for the call in src/main/resources/description.yaml")
-                .allSatisfy(operation -> assertThat(operation.node().path("summary").asText())
-                        .as(operation.toString())
-                        .endsWith("."));
+                .allSatisfy(
+                        operation -> assertThat(operation.node().path("summary").asText())
+                                .as(operation.toString())
+                                .endsWith("."));
         assertThat(operations)
                 .extracting(operation -> operation.node().path("operationId").asText())
                 .doesNotHaveDuplicates()
@@ -59,7 +62,9 @@ class DescriptionFileTest extends AcceptanceTest {
     void requiredFieldsExist() {
         for (JsonNode schema : description().at("/components/schemas")) {
             for (JsonNode field : schema.path("required")) {
-                assertThat(schema.path("properties").has(field.asText())).as(field.asText()).isTrue();
+                assertThat(schema.path("properties").has(field.asText()))
+                        .as(field.asText())
+                        .isTrue();
             }
         }
     }
