@@ -1,36 +1,32 @@
 package org.tradeassurance.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import io.swagger.v3.oas.models.servers.Server;
-import io.swagger.v3.oas.models.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Contract;
+import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Origin;
 import org.tradeassurance.order.Party;
@@ -39,11 +35,14 @@ import org.tradeassurance.order.Party;
 @Configuration(proxyBeanMethods = false)
 class OpenApiSettings {
 
+    private static final String PROBLEM = "Problem";
+    private static final String PUBLIC = "/api/v1/public/";
+
     /** Of the fields that are called so in every body. */
     private static final Map<String, List<String>> VALUES = Map.ofEntries(
             values("party", Party.class),
             values("origin", Origin.class),
-            values("accountType", org.tradeassurance.order.Order.AccountType.class),
+            values("accountType", Order.AccountType.class),
             values("transport", Contract.Transport.class),
             values("tradeTerm", Contract.Incoterm.class),
             values("coverage", Contract.CoverageMode.class),
@@ -60,13 +59,12 @@ class OpenApiSettings {
                 .replaceWithSchema(
                         Money.class,
                         new StringSchema().pattern("^-?\\d+\\.\\d{2}$").example("14.00"))
-                .replaceWithSchema(JsonNode.class, new Schema<Object>().description("Any JSON"))
                 .replaceWithSchema(
                         OrderNo.class, new StringSchema().pattern("^\\d{14}$").example("70058590568114"));
     }
 
     @Bean
-    OpenAPI description(@Value("${trade-assurance.public-url}") String address) {
+    OpenAPI description() {
         return new OpenAPI()
                 .info(new Info()
                         .title("Trade Assurance Orders")
@@ -84,7 +82,6 @@ class OpenApiSettings {
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
                                         .bearerFormat("JWT")))
-                .servers(List.of(new Server().url(address)))
                 .security(List.of(
                         new SecurityRequirement().addList("basic"), new SecurityRequirement().addList("bearer")));
     }
@@ -110,7 +107,6 @@ class OpenApiSettings {
 
     /** Bodies are read as text, so that each wrong field is told; what they may say is known all the same. */
     @Bean
-    @Order(0)
     OpenApiCustomizer valuesOfFields() {
         return api -> api.getComponents().getSchemas().values().stream()
                 .map(schema -> schema.getProperties())
@@ -135,34 +131,62 @@ class OpenApiSettings {
         ((Schema<String>) schema).setEnum(values);
     }
 
-    /** Enumerations and records of their own, each under a name of its own. */
     @Bean
-    ModelResolver schemas(ObjectMapperProvider mapper, SchemaNames names) {
-        ModelResolver.enumsAsRef = true;
-        return new ModelResolver(mapper.jsonMapper(), names);
+    OpenApiCustomizer headersAndProblems() {
+        return api -> api.schema(PROBLEM, problem()).getPaths().forEach((path, item) -> {
+            item.readOperations().forEach(operation -> complete(path, operation));
+            if (item.getPost() != null) {
+                post(item.getPost());
+            }
+            if (path.equals("/api/v1/suppliers/{supplierId}") && item.getPut() != null) {
+                ApiResponses stored = item.getPut().getResponses();
+                stored.addApiResponse("201", stored.get("200"));
+            }
+            if (path.endsWith("/contract") && item.getPut() != null) {
+                item.getPut()
+                        .getParameters()
+                        .removeIf(parameter -> parameter.getName().equals("If-Match"));
+                header(
+                        item.getPut(),
+                        "If-Match",
+                        true,
+                        "The contract version that the change starts from, quoted: \"3\"");
+            }
+        });
     }
 
-    @Bean
-    SchemaNames schemaNames() {
-        return new SchemaNames();
+    private static void complete(String path, Operation operation) {
+        Content content = new Content()
+                .addMediaType(
+                        "application/problem+json",
+                        new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)));
+        operation
+                .getResponses()
+                .addApiResponse(
+                        "default", new ApiResponse().description("Refused").content(content));
+        if (path.startsWith(PUBLIC)) {
+            operation.security(List.of());
+        }
     }
 
-    @Bean
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    OpenApiCustomizer headersAndProblems(SchemaNames names) {
-        CallWords words = CallWords.read();
-        return api -> {
-            new SchemaRules(names, words.required()).apply(api);
-            api.schema(CallRules.PROBLEM, problem());
-            CallRules calls = new CallRules(words);
-            Set<String> tags = new TreeSet<>();
-            api.getPaths()
-                    .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
-                        calls.apply(path, method, operation);
-                        tags.addAll(operation.getTags());
-                    }));
-            api.setTags(tags.stream().map(tag -> new Tag().name(tag)).toList());
-            api.getComponents().setSchemas(new TreeMap<>(api.getComponents().getSchemas()));
-        };
+    private static void post(Operation operation) {
+        header(
+                operation,
+                IdempotencyKeys.HEADER,
+                true,
+                "1 to 255 visible ASCII characters; the same key and body get the first answer again, for 30 days");
+        header(operation, "Prefer", false, "wait=5: wait up to that many seconds, 10 at most, for pending checks");
+    }
+
+    private static void header(Operation operation, String name, boolean required, String description) {
+        boolean known = operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> name.equalsIgnoreCase(parameter.getName()));
+        if (!known) {
+            operation.addParametersItem(new HeaderParameter()
+                    .name(name)
+                    .required(required)
+                    .description(description)
+                    .schema(new StringSchema()));
+        }
     }
 }

@@ -33,23 +33,11 @@ public class Api {
         }
     }
 
-    /** Who looks at each answer as it goes by. */
-    public interface Watch {
-        void saw(String method, String address, Answer answer);
-    }
-
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private static volatile @Nullable Watch watch;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
     private final @Nullable String account;
-
-    /** Has all answers looked at from now on, by nobody if there is null. */
-    public static void watch(@Nullable Watch next) {
-        watch = next;
-    }
 
     /** Speaks as an account, or as nobody. */
     public Api(int port, @Nullable String account) {
@@ -113,14 +101,8 @@ public class Api {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            HttpRequest sent = request.build();
-            HttpResponse<String> response = http.send(sent, BodyHandlers.ofString());
-            Answer answer = new Answer(response.statusCode(), response.headers(), json(response.body()));
-            Watch by = watch;
-            if (by != null) {
-                by.saw(sent.method(), sent.uri().getRawPath(), answer);
-            }
-            return answer;
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), json(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
