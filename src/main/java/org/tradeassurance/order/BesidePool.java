@@ -1,12 +1,12 @@
 package org.tradeassurance.order;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** Connections beside the pool: for long work that the pool's time limits would cut short, and for looks that must not wait for it. */
@@ -36,7 +36,8 @@ public final class BesidePool {
             properties.setProperty("tcpKeepAlive", "true");
             put(properties, "user", settings.getUsername());
             put(properties, "password", settings.getPassword());
-            return new SimpleDriverDataSource(new Driver(), settings.getJdbcUrl(), properties);
+            return new SimpleDriverDataSource(
+                    DriverManager.getDriver(settings.getJdbcUrl()), settings.getJdbcUrl(), properties);
         } catch (SQLException e) {
             throw new IllegalStateException("The connection pool is not the one that we configure", e);
         }
