@@ -36,7 +36,7 @@ class ContractChangeTest {
         List<String> told = ContractChange.between(contract(before), contract(after)).stream()
                 .map(change -> "%s: %s -> %s".formatted(change.field(), change.from(), change.to()))
                 .toList();
-        assertThat(told).isEqualTo(changes == null ? List.of() : List.of(changes.split("; ")));
+        assertThat(told).isEqualTo(changes == null ? List.of() : List.of(changes.split("; ", -1)));
     }
 
     @Test
@@ -58,8 +58,9 @@ class ContractChangeTest {
     private static ObjectNode contract(String lines) {
         ObjectNode contract = JSON.createObjectNode();
         ArrayNode array = contract.putArray("lines");
-        for (String line : lines.split(", ")) {
-            array.addObject().put("product", line.split(" ")[0]).put("quantity", line.split(" ")[1]);
+        for (String line : lines.split(", ", -1)) {
+            String[] said = line.split(" ", 2);
+            array.addObject().put("product", said[0]).put("quantity", said[1]);
         }
         return contract;
     }
