@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.money.Money;
@@ -19,7 +20,7 @@ public class Candidates {
             with money as (select * from remittance where remittance_id = :id),
             named as (
                 select stated_order_no as order_no, 'NAMED' as reason from money
-                union select number[1], 'IN_TEXT' from money, regexp_matches(remittance_info, '(?<!\\d)(\\d{14})(?!\\d)', 'g') number
+                union select number, 'IN_TEXT' from unnest(string_to_array(:inText, ' ')) number
                 union select r.order_no, 'SAME_REFERENCE' from money m join remittance r using (bank_reference) where r.remittance_id <> m.remittance_id),
             pair as (
                 select o.order_no, o.buyer_email, a.account is not null as paid_to
@@ -79,8 +80,17 @@ public class Candidates {
     public List<Candidate> of(String remittanceId) {
         return jdbc.sql(SELECT)
                 .param("id", remittanceId)
+                .param("inText", String.join(" ", Named.in(textOf(remittanceId)).all()))
                 .query(Candidates::candidate)
                 .list();
+    }
+
+    private @Nullable String textOf(String remittanceId) {
+        return jdbc.sql("select coalesce(remittance_info, '') from remittance where remittance_id = :id")
+                .param("id", remittanceId)
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     private static Candidate candidate(ResultSet row, int number) throws SQLException {

@@ -56,10 +56,11 @@ class Inbox {
     }
 
     private Remittance take(Notification notification, boolean referenceReused) {
-        Optional<Order> order = matching.orderOf(notification).map(orders::lock);
+        Matching.Match match = matching.orderOf(notification);
+        Optional<Order> order = Optional.ofNullable(match.order()).map(orders::lock);
         Verdict verdict = referenceReused
                 ? new Verdict(State.PARKED, Reason.REFERENCE_REUSED)
-                : judge(notification, order.orElse(null));
+                : judge(notification, match, order.orElse(null));
         Optional<OrderNo> no = order.map(Order::no).filter(o -> matching.paidToAccountOf(o, notification.account()));
         Remittance remittance = new Remittance(
                 UUID.randomUUID().toString(),
@@ -79,9 +80,12 @@ class Inbox {
         return remittances.find(remittance.id()).orElseThrow();
     }
 
-    private Verdict judge(Notification notification, @Nullable Order order) {
+    private Verdict judge(Notification notification, Matching.Match match, @Nullable Order order) {
         if (!notification.currency().equals(Money.CURRENCY)) {
             return new Verdict(State.PARKED, Reason.CURRENCY);
+        }
+        if (match.several()) {
+            return new Verdict(State.SUSPENSE, Reason.SEVERAL_ORDERS);
         }
         if (order == null) {
             return new Verdict(State.SUSPENSE, Reason.UNKNOWN_ORDER);
@@ -91,6 +95,9 @@ class Inbox {
         }
         if (order.isClosed()) {
             return new Verdict(State.SUSPENSE, Reason.ORDER_CLOSED);
+        }
+        if (matching.mayBeReturnedPayout(notification, order.no())) {
+            return new Verdict(State.SUSPENSE, Reason.RETURNED_PAYOUT);
         }
         boolean refunded = order.status() == OrderStatus.COMPLETED;
         return refunded || methods.allow(order, Leg.of(order), notification.method())

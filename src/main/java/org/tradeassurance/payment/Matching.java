@@ -2,7 +2,7 @@ package org.tradeassurance.payment;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,7 +12,13 @@ import org.tradeassurance.order.OrderNo;
 @Component
 class Matching {
 
-    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{14}(?!\\d)");
+    /**
+     * Where money may belong.
+     *
+     * @param order the one order that fits; none if several do
+     * @param several the text names more than one order: a person decides, with all of them as candidates (BNK-10)
+     */
+    record Match(@Nullable OrderNo order, boolean several) {}
 
     private final JdbcClient jdbc;
 
@@ -20,17 +26,43 @@ class Matching {
         this.jdbc = jdbc;
     }
 
-    /** The one order that fits; none if several do: then a person decides. */
-    Optional<OrderNo> orderOf(Notification notification) {
-        if (notification.statedOrderNo() != null) {
-            return known(List.of(notification.statedOrderNo()));
+    /** By what the payer says; by the account only where the payer names no order that is known. */
+    Match orderOf(Notification notification) {
+        Named inText = Named.in(notification.details().remittanceInfo());
+        Set<String> named = inText.among(knownAmong(inText.possible())::contains);
+        String stated = notification.statedOrderNo();
+        if (stated != null) {
+            named.add(stated);
         }
-        List<String> named = numbersIn(notification.details().remittanceInfo());
-        Optional<OrderNo> byText = known(named);
-        if (byText.isPresent() || notification.account() == null) {
-            return byText;
+        if (named.size() > 1) {
+            return new Match(null, true);
         }
-        return onlyOpenOrderOf(notification.account());
+        Optional<OrderNo> order = only(List.copyOf(knownAmong(named)));
+        if (order.isEmpty() && stated == null && notification.account() != null) {
+            order = onlyOpenOrderOf(notification.account());
+        }
+        return new Match(order.orElse(null), false);
+    }
+
+    /**
+     * Money that a bank may have sent back to us: it names a refund that was paid or the transfer that paid it, or is as much as one that
+     * was paid out for the order (BNK-09). It is never taken for the buyer's without a person's word.
+     */
+    boolean mayBeReturnedPayout(Notification notification, OrderNo order) {
+        return jdbc.sql("""
+                        select exists (select from refund
+                                        where order_no = :order and paid_at is not null and currency = :currency
+                                          and (amount = :amount or strpos(:text, refund_no) > 0 or strpos(:text, payout_reference) > 0))
+                        """)
+                .param("order", order.value())
+                .param("currency", notification.currency())
+                .param("amount", notification.amount())
+                .param(
+                        "text",
+                        notification.bankReference() + " "
+                                + notification.details().remittanceInfo())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Money must go to the account named in the contract (PAY-04). */
@@ -48,14 +80,14 @@ class Matching {
                         """).param("orderNo", no.value()).query(String.class).single();
     }
 
-    private Optional<OrderNo> known(List<String> numbers) {
+    private Set<String> knownAmong(Set<String> numbers) {
         if (numbers.isEmpty()) {
-            return Optional.empty();
+            return Set.of();
         }
-        return only(jdbc.sql("select order_no from trade_order where order_no in (:numbers) limit 2")
+        return jdbc.sql("select order_no from trade_order where order_no in (:numbers)")
                 .param("numbers", numbers)
                 .query(String.class)
-                .list());
+                .set();
     }
 
     private Optional<OrderNo> onlyOpenOrderOf(String account) {
@@ -70,11 +102,5 @@ class Matching {
 
     private static Optional<OrderNo> only(List<String> found) {
         return found.size() == 1 ? Optional.of(new OrderNo(found.get(0))) : Optional.empty();
-    }
-
-    private static List<String> numbersIn(@Nullable String text) {
-        return text == null
-                ? List.of()
-                : NUMBER.matcher(text).results().map(r -> r.group()).distinct().toList();
     }
 }

@@ -29,8 +29,10 @@ record Remittance(
     /** Why the finance desk must look at it. */
     enum Reason {
         UNKNOWN_ORDER,
+        SEVERAL_ORDERS,
         OTHER_ACCOUNT,
         ORDER_CLOSED,
+        RETURNED_PAYOUT,
         CURRENCY,
         METHOD,
         REFERENCE_REUSED

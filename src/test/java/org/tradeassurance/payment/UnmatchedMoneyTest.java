@@ -14,12 +14,17 @@ import static org.tradeassurance.payment.Remittance.State.SUSPENSE;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Refusal;
@@ -42,6 +47,15 @@ class UnmatchedMoneyTest {
 
     @Autowired
     Matching matching;
+
+    @Autowired
+    Candidates candidates;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @Autowired
     TaskService tasks;
@@ -111,6 +125,63 @@ class UnmatchedMoneyTest {
         assertThat(suspended(money(closed, "1.00", "TT"))).isEqualTo(Remittance.Reason.ORDER_CLOSED);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @DisplayName(
+            "BNK-10: a text that names two orders, known or not, closed or open, however written, is for the desk with both")
+    @ValueSource(
+            strings = {"%s and %s", "%s\n%s", "%s%s", "%4$s\n%3$s, %2$s", "orders %s/99999999999999", "%2$s, %1$s, %1$s"
+            })
+    void moneyThatNamesTwoOrdersIsForTheDesk(String text) {
+        OrderNo closed = payments.awaitingDeposit("30000.00", "10000.00");
+        OrderNo open = payments.awaitingDeposit("30000.00", "10000.00");
+        payments.change(closed, order -> order.close("unpaid", payments.now()));
+        String info = text.formatted(
+                open, closed, open.value().substring(8), open.value().substring(0, 8));
+
+        Notification byAccount = described(matching.accountOf(open), null, info);
+        Remittance remittance = payments.notify(byAccount);
+        assertThat(remittance.reason()).isEqualTo(Remittance.Reason.SEVERAL_ORDERS);
+        assertThat(candidates.of(remittance.id()).stream().map(Candidates.Candidate::orderNo))
+                .contains(open);
+        assertThat(suspended(described(null, open.value(), info))).isEqualTo(Remittance.Reason.SEVERAL_ORDERS);
+    }
+
+    @Test
+    @DisplayName("BNK-10: a number that the bank has broken is one, one inside longer digits is none")
+    void aNumberIsReadAcrossLines() {
+        OrderNo no = payments.agreed("30000.00", "10000.00");
+        String broken = no.value().substring(0, 8) + "\r\n " + no.value().substring(8);
+
+        assertThat(payments.notify(described(null, null, "Invoice 17 " + broken))
+                        .orderNo())
+                .isEqualTo(no);
+        assertThat(suspended(described(null, null, "9" + no))).isEqualTo(Remittance.Reason.UNKNOWN_ORDER);
+    }
+
+    @Test
+    @DisplayName(
+            "BNK-09: what a bank returns of a pay-out is no money of the buyer's; returned by the desk, it is due again")
+    void aReturnedPayoutIsDueAgain() {
+        OrderNo no = payments.awaitingBalance("30000.00", "10000.00");
+        Remittance surplus = payments.pay(no, "20800.00");
+        String refund = jdbc.sql("select refund_no from refund where remittance_id = :id")
+                .param("id", surplus.id())
+                .query(String.class)
+                .single();
+        var payout = new Refund.Payout("OUT-" + refund, java.time.LocalDate.EPOCH, "fin", payments.now());
+        transactions.executeWithoutResult(tx -> postings.payOut(refund, payout));
+
+        assertThat(payments.notify(money(no, "799.00", "TT")).state()).isEqualTo(APPLIED);
+        assertThat(suspended(described(null, no.value(), "return of " + refund)))
+                .isEqualTo(Remittance.Reason.RETURNED_PAYOUT);
+        Remittance returned = payments.notify(money(no, "800.00", "TT"));
+        assertThat(returned.reason()).isEqualTo(Remittance.Reason.RETURNED_PAYOUT);
+
+        decide(returned, Map.of("decision", "refund"));
+
+        assertThat(payments.order(no).funds().refundDue().toString()).isEqualTo("1599.00");
+    }
+
     @Test
     @DisplayName("TOL-04: pending money of an order that closes becomes suspense")
     void pendingMoneyOfAClosingOrderIsSuspended() {
@@ -154,6 +225,10 @@ class UnmatchedMoneyTest {
         assertThat(remittance.state()).isEqualTo(SUSPENSE);
         assertThat(task(remittance)).isNotNull();
         return java.util.Objects.requireNonNull(remittance.reason());
+    }
+
+    private static Notification described(@Nullable String account, @Nullable String orderNo, String info) {
+        return new RemittanceRequest(reference(), account, orderNo, "1.00", "USD", "TT", null, info).parse();
     }
 
     private Task task(Remittance remittance) {
