@@ -72,6 +72,7 @@ class ComplaintTest {
     TransactionOperations transaction;
 
     TestClock clock;
+    OrderNo no;
 
     @BeforeEach
     void setUp() {
@@ -80,7 +81,7 @@ class ComplaintTest {
         jdbc.sql("truncate complaint, standing_change").update();
         jdbc.sql("update supplier set standing = 'ACTIVE', reinstated_at = null")
                 .update();
-        OrderNo no = orders.nextNumber();
+        no = orders.nextNumber();
         Order theirs = new SampleOrder(no, clock.now())
                 .awaitingShipment(LocalDate.parse("2016-06-01"), Contract.Transport.SEA, "12000.00");
         transaction.executeWithoutResult(status -> orders.add(theirs, Party.SUPPLIER));
@@ -89,6 +90,10 @@ class ComplaintTest {
     @AfterEach
     void leaveNothing() {
         clock.reset();
+        // An order in force would stop the count of the supplier's idle days in other tests.
+        jdbc.sql("update trade_order set effective_at = null where order_no = :no")
+                .param("no", no.value())
+                .update();
         runtime.createProcessInstanceQuery()
                 .processDefinitionKey("judge-complaint")
                 .list()

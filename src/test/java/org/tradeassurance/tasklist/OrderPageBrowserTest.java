@@ -45,7 +45,7 @@ class OrderPageBrowserTest extends BrowserTest {
 
     @Test
     void theBuyerSeesWhatEachWayToPayCosts() {
-        String no = agreed(draft().with("/payment/methods", "[\"TT\", \"CREDIT_CARD\"]"));
+        String no = agreed(draft().with("/buyer/country", "US").with("/payment/methods", "[\"TT\", \"CREDIT_CARD\"]"));
         JsonNode details = platform.get("/orders/" + no + "/payment-details").body();
         Page page = opened("en-GB", "buyer-acme", no);
         page.click(".order .tabs button:text-is('Funds')");
