@@ -42,7 +42,7 @@ class HangingExportServiceTest extends AcceptanceTest {
     private static final WireMockServer SERVICE =
             new WireMockServer(wireMockConfig().dynamicPort());
     private static final String YES = "{\"accepted\": true}";
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     @Autowired
     private ManagementService management;

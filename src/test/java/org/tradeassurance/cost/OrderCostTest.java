@@ -31,8 +31,8 @@ import org.tradeassurance.cost.StatementCounter.Cost;
 @DirtiesContext
 class OrderCostTest {
 
-    private static final int MOST_STATEMENTS = 805;
-    private static final int MOST_ROUND_TRIPS = 545;
+    private static final int MOST_STATEMENTS = 815;
+    private static final int MOST_ROUND_TRIPS = 555;
     private static final int MOST_JOBS = 100;
 
     @LocalServerPort
