@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -94,15 +93,7 @@ class RemindersTest extends AcceptanceTest {
         assertThat(mails(no, "shipment-reminder")).isZero();
         until("2015-11-09T09:00:00");
         assertThat(mails(no, "shipment-reminder")).isEqualTo(1);
-        JsonNode mail = StreamSupport.stream(
-                        platform.get("/sandbox/mails?limit=9")
-                                .body()
-                                .path("items")
-                                .spliterator(),
-                        false)
-                .filter(found -> found.path("template").asText().equals("shipment-reminder"))
-                .findFirst()
-                .orElseThrow();
+        JsonNode mail = newestMail(no);
         assertThat(mail.path("recipient").asText()).isEqualTo(supplier);
         assertThat(mail.path("subject").asText()).isEqualTo("订单 " + no + "：请于 2015-11-11 前发货");
         assertThat(mails(unpaid, "shipment-reminder")).isZero();
