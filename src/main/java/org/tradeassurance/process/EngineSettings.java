@@ -25,17 +25,21 @@ class EngineSettings extends AbstractCamundaConfiguration {
 
     private final ApplicationContext context;
     private final int passwordLength;
+    private final int passwordStrength;
 
     /**
      * @param before asked for only so that they exist before the engine does
      * @param passwordLength characters that a password of staff has at least
+     * @param passwordStrength of its hash: one more takes twice the time
      */
     EngineSettings(
             ApplicationContext context,
             List<BeforeEngine> before,
-            @Value("${trade-assurance.staff.password-length}") int passwordLength) {
+            @Value("${trade-assurance.staff.password-length}") int passwordLength,
+            @Value("${trade-assurance.staff.password-strength}") int passwordStrength) {
         this.context = context;
         this.passwordLength = passwordLength;
+        this.passwordStrength = passwordStrength;
     }
 
     @Override
@@ -50,6 +54,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setExpressionManager(new ExpressionGuard(context, engine.getBeans()));
         engine.setResourceAuthorizationProvider(new NoTaskGrants());
         engine.setCustomSessionFactories(new ArrayList<>(List.of(NoTaskGrantsLeft.factory())));
+        engine.setPasswordEncryptor(new BcryptPasswords(passwordStrength));
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(passwordLength)));
         engine.setCustomIncidentHandlers(new ArrayList<>(List.of(new FailedJobs())));

@@ -16,12 +16,14 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tradeassurance.money.Money;
@@ -64,8 +66,9 @@ class OpenApiSettings {
     }
 
     @Bean
-    OpenAPI description() {
+    OpenAPI description(@Value("${trade-assurance.public-url}") String publicUrl) {
         return new OpenAPI()
+                .servers(List.of(new Server().url(publicUrl)))
                 .info(new Info()
                         .title("Trade Assurance Orders")
                         .version("v1")

@@ -5,14 +5,17 @@ import static org.springframework.security.web.context.HttpSessionSecurityContex
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -21,7 +24,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
@@ -29,37 +31,33 @@ import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.process.Staff;
 import org.tradeassurance.web.AccountDirectory;
-import org.tradeassurance.web.Hash;
 
-/** Checks names and passwords: of service accounts against their bcrypt hashes, of staff against the engine's identity service. */
+/** Checks names and passwords: of service accounts against their bcrypt hashes, of staff against what the engine has stored. */
 @Component
 class Logins {
-
-    /** What a verified Basic header saves: bcrypt at every call. Real time, not the movable clock. */
-    private static final long VERIFIED_FOR = TimeUnit.MINUTES.toNanos(5);
 
     private static final String BEARER = "Bearer ";
     private static final BasicAuthenticationConverter BASIC = new BasicAuthenticationConverter();
 
-    private static final int REMEMBERED = 10_000;
-    private static final int LONGEST_PASSWORD = 72;
-
-    /** Costs an unknown name as much time as a known one. */
-    private static final String NOBODY = new BCryptPasswordEncoder().encode("nobody");
-
-    private record Verified(Account account, long at) {}
+    /** Callers of an account that begin all at once wait for one comparison, instead of making one each. */
+    private static final int TURNS = 64;
 
     private final Map<String, AccountDirectory.Login> accounts = new LinkedHashMap<>();
-    private final Map<ByteBuffer, Verified> verified = new LinkedHashMap<>();
-    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
+    private final Object[] turns = Stream.generate(Object::new).limit(TURNS).toArray();
     private final FailedLogins failures;
     private final Staff staff;
     private final StaffRegister register;
-    private final LongSupplier nanos;
+    private final Passwords passwords;
+    private final Proofs proofs;
 
     @Autowired
-    Logins(List<AccountDirectory> directories, FailedLogins failures, Staff staff, StaffRegister register) {
-        this(directories, failures, staff, register, System::nanoTime);
+    Logins(
+            List<AccountDirectory> directories,
+            FailedLogins failures,
+            Staff staff,
+            StaffRegister register,
+            @Value("${trade-assurance.staff.password-strength}") int passwordStrength) {
+        this(directories, failures, staff, register, passwordStrength, System::nanoTime);
     }
 
     Logins(
@@ -67,11 +65,12 @@ class Logins {
             FailedLogins failures,
             Staff staff,
             StaffRegister register,
+            int passwordStrength,
             LongSupplier nanos) {
-        this.nanos = nanos;
         this.failures = failures;
         this.staff = staff;
         this.register = register;
+        this.proofs = new Proofs(nanos);
         for (AccountDirectory directory : directories) {
             for (AccountDirectory.Login login : directory.logins()) {
                 if (accounts.put(login.account().name(), login) != null) {
@@ -79,44 +78,93 @@ class Logins {
                 }
             }
         }
+        this.passwords =
+                new Passwords(accounts.values().stream().map(AccountDirectory.Login::passwordHash), passwordStrength);
     }
 
     Iterable<AccountDirectory.Login> accounts() {
         return accounts.values();
     }
 
+    boolean matches(String password, String hash) {
+        return passwords.matches(password, hash);
+    }
+
     /** A service account, as HTTP Basic gives it. */
     Authentication account(Authentication given) {
-        String password = String.valueOf(given.getCredentials());
-        ByteBuffer hash = ByteBuffer.wrap(Hash.of(given.getName(), password));
-        Account known = verified(hash);
+        ByteBuffer proof = proof(given, address(given));
+        Account known = proofs.find(proof);
         if (known != null) {
             return authenticated(known, given);
         }
-        failures.check(given.getName(), address(given));
-        AccountDirectory.Login login = accounts.get(given.getName());
-        boolean matches = matches(password, login == null ? NOBODY : login.passwordHash());
-        if (login == null || !matches) {
-            throw failed(given);
+        synchronized (turns[Math.floorMod(proof.hashCode(), TURNS)]) {
+            known = proofs.find(proof);
+            return authenticated(known == null ? compared(given, proof) : known, given);
         }
-        remember(hash, login.account());
-        return authenticated(login.account(), given);
+    }
+
+    private Account compared(Authentication given, ByteBuffer proof) {
+        AccountDirectory.Login login = accounts.get(given.getName());
+        String hash = login == null ? null : login.passwordHash();
+        boolean right = isLetIn(given, hash, password -> hash != null && passwords.matches(password, hash));
+        if (login == null || !right) {
+            throw wrong();
+        }
+        proofs.remember(proof, login.account());
+        return login.account();
     }
 
     /** A member of staff or a service account, as the login page gives it. */
     Authentication person(Authentication given) {
-        if (accounts.containsKey(given.getName())) {
+        String name = given.getName();
+        // Asked for accounts too: each name takes the same time.
+        Optional<Staff.Member> found = staff.member(name);
+        if (accounts.containsKey(name)) {
             return account(given);
         }
-        failures.check(given.getName(), address(given));
-        if (!staff.hasPassword(given.getName(), String.valueOf(given.getCredentials()))) {
-            throw failed(given);
+        String hash = found.map(Staff.Member::password).orElse(null);
+        boolean right = isLetIn(
+                given,
+                hash,
+                password -> found.filter(member -> staff.isPassword(member, password))
+                        .isPresent());
+        Staff.Member member = found.orElseThrow(Logins::wrong);
+        if (!right || member.groups().isEmpty()) {
+            throw wrong();
         }
-        register.forget(given.getName());
-        return register.find(given.getName())
-                .filter(member -> !member.groups().isEmpty())
-                .map(member -> new StaffLogin(given.getName(), member, given.getDetails()))
-                .orElseThrow(() -> failed(given));
+        staff.renew(name, member, String.valueOf(given.getCredentials()));
+        register.forget(name);
+        return register.find(name)
+                .map(now -> new StaffLogin(name, now, given.getDetails()))
+                .orElseThrow(Logins::wrong);
+    }
+
+    /** What the browser of somebody who has logged in is known by from now on. */
+    String passwordHash(Authentication person) {
+        AccountDirectory.Login login = accounts.get(person.getName());
+        return person instanceof StaffLogin member
+                ? member.member().password()
+                : Objects.requireNonNull(login).passwordHash();
+    }
+
+    /**
+     * Whether a password is right; a wrong one is counted.
+     *
+     * @throws TooManyFailures whether it is right or not, after the same time
+     */
+    private boolean isLetIn(Authentication given, @Nullable String hash, Predicate<String> comparison) {
+        String name = given.getName();
+        String device = given.getDetails() instanceof Visitor visitor && hash != null
+                ? Devices.known(visitor.device(), name, hash)
+                : null;
+        FailedLogins.Attempt attempt = new FailedLogins.Attempt(name, address(given), device);
+        return failures.counting(
+                attempt,
+                () -> passwords.atFullCost(hash, () -> comparison.test(String.valueOf(given.getCredentials()))));
+    }
+
+    private static BadCredentialsException wrong() {
+        return new BadCredentialsException("Wrong name or password");
     }
 
     /** Whether a request carries a proof that was found right before; nothing is checked anew. */
@@ -129,13 +177,11 @@ class Logins {
         }
         String header = String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION));
         if (header.startsWith(BEARER)) {
-            return verified(ByteBuffer.wrap(Hash.of(header))) != null;
+            return proofs.find(proofs.of(header)) != null;
         }
         try {
             Authentication basic = BASIC.convert(request);
-            return basic != null
-                    && verified(ByteBuffer.wrap(Hash.of(basic.getName(), String.valueOf(basic.getCredentials()))))
-                            != null;
+            return basic != null && proofs.find(proof(basic, request.getRemoteAddr())) != null;
         } catch (AuthenticationException e) {
             return false;
         }
@@ -147,19 +193,10 @@ class Logins {
             Authentication caller = tokens.authenticate(given);
             if (given instanceof BearerTokenAuthenticationToken bearer
                     && caller.getPrincipal() instanceof Account account) {
-                remember(ByteBuffer.wrap(Hash.of(BEARER + bearer.getToken())), account);
+                proofs.remember(proofs.of(BEARER + bearer.getToken()), account);
             }
             return caller;
         };
-    }
-
-    private BadCredentialsException failed(Authentication given) {
-        failures.failed(given.getName(), address(given));
-        return new BadCredentialsException("Wrong name or password");
-    }
-
-    boolean matches(String password, String hash) {
-        return password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PASSWORD && bcrypt.matches(password, hash);
     }
 
     private static String address(Authentication given) {
@@ -177,20 +214,8 @@ class Logins {
         return token;
     }
 
-    private @Nullable Account verified(ByteBuffer hash) {
-        synchronized (verified) {
-            Verified entry = verified.get(hash);
-            return entry != null && nanos.getAsLong() - entry.at < VERIFIED_FOR ? entry.account : null;
-        }
-    }
-
-    private void remember(ByteBuffer hash, Account account) {
-        synchronized (verified) {
-            verified.remove(hash);
-            verified.put(hash, new Verified(account, nanos.getAsLong()));
-            if (verified.size() > REMEMBERED) {
-                verified.remove(verified.keySet().iterator().next());
-            }
-        }
+    /** A password that was right is so for its address only: elsewhere it may be a guess, and guesses are counted. */
+    private ByteBuffer proof(Authentication given, String address) {
+        return proofs.of(given.getName(), String.valueOf(given.getCredentials()), address);
     }
 }

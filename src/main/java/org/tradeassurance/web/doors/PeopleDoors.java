@@ -2,9 +2,11 @@ package org.tradeassurance.web.doors;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +14,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
@@ -31,12 +35,14 @@ class PeopleDoors {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
     private static final String LIMIT = "camunda.bpm.generic-properties.properties.query-max-results-limit";
+    private static final String SECURE = "server.servlet.session.cookie.secure";
     private static final String PAGES = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
             + " form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
     private final Logins logins;
     private final Refusals refusals;
     private final StaffSessions sessions;
+    private final Devices devices;
     private final HttpSessionRequestCache wanted = wantedPages();
     private final boolean sandbox;
     private final int limit;
@@ -45,6 +51,7 @@ class PeopleDoors {
         this.logins = logins;
         this.refusals = refusals;
         this.sessions = new StaffSessions(register);
+        this.devices = new Devices(environment.getRequiredProperty(SECURE, Boolean.class));
         this.sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
         this.limit = environment.getRequiredProperty(LIMIT, Integer.class);
     }
@@ -52,7 +59,34 @@ class PeopleDoors {
     @Bean
     @Order(10)
     SecurityFilterChain login(HttpSecurity http) throws Exception {
+        return Doors.headers(http, Pages.CONTENT_SECURITY_POLICY, sandbox)
+                .securityMatcher("/login", "/logout")
+                .authenticationManager(logins::person)
+                .requestCache(cache -> cache.requestCache(wanted))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .formLogin(form -> form.loginPage("/login")
+                        .authenticationDetailsSource(Visitor::new)
+                        .successHandler(home())
+                        .failureHandler(refusals::loginFailed))
+                .logout(logout ->
+                        logout.logoutUrl("/logout").deleteCookies("JSESSIONID").logoutSuccessUrl("/login?logout"))
+                .exceptionHandling(denied ->
+                        denied.accessDeniedHandler((request, response, e) -> refusals.staleForm(request, response)))
+                .build();
+    }
+
+    /** To the page that was asked for, wherever the browser has found us. */
+    private SavedRequestAwareAuthenticationSuccessHandler home() {
         SavedRequestAwareAuthenticationSuccessHandler home = new SavedRequestAwareAuthenticationSuccessHandler() {
+            @Override
+            public void onAuthenticationSuccess(
+                    HttpServletRequest request, HttpServletResponse response, Authentication person)
+                    throws ServletException, IOException {
+                ResponseCookie device = devices.issue(person.getName(), logins.passwordHash(person));
+                response.addHeader(HttpHeaders.SET_COOKIE, device.toString());
+                super.onAuthenticationSuccess(request, response, person);
+            }
+
             @Override
             protected String determineTargetUrl(
                     HttpServletRequest request, HttpServletResponse response, Authentication person) {
@@ -60,17 +94,9 @@ class PeopleDoors {
             }
         };
         home.setRequestCache(wanted);
-        return Doors.headers(http, Pages.CONTENT_SECURITY_POLICY, sandbox)
-                .securityMatcher("/login", "/logout")
-                .authenticationManager(logins::person)
-                .requestCache(cache -> cache.requestCache(wanted))
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .formLogin(form -> form.loginPage("/login").successHandler(home).failureHandler(refusals::loginFailed))
-                .logout(logout ->
-                        logout.logoutUrl("/logout").deleteCookies("JSESSIONID").logoutSuccessUrl("/login?logout"))
-                .exceptionHandling(denied ->
-                        denied.accessDeniedHandler((request, response, e) -> refusals.staleForm(request, response)))
-                .build();
+        home.setRedirectStrategy(
+                (request, response, url) -> response.sendRedirect(url.replaceFirst("^https?://[^/]*", "")));
+        return home;
     }
 
     /** Camunda's own filter guards its interface against forged requests, so Spring's does not; also on logging out. */

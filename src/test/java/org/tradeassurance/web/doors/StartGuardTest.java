@@ -37,7 +37,7 @@ class StartGuardTest {
         environment.setActiveProfiles(profiles);
         return new StartGuard(
                 staff,
-                new Logins(List.of(directory), new FailedLogins(), staff, new StaffRegister(staff)),
+                new Logins(List.of(directory), new FailedLogins(), staff, new StaffRegister(staff), 4),
                 environment);
     }
 
