@@ -57,8 +57,10 @@ public class OrderFacts {
         return date(order(orderNo).deadlines().coverageEndsAt());
     }
 
+    /** Once the comment is there, a process that starts again passes by it while the reply is awaited. */
     public java.util.@Nullable Date feedbackEnd(String orderNo) {
-        return date(order(orderNo).deadlines().feedbackDueAt());
+        Deadlines due = order(orderNo).deadlines();
+        return date(due.feedbackDueAt() == null ? due.replyDueAt() : due.feedbackDueAt());
     }
 
     public java.util.@Nullable Date replyEnd(String orderNo) {

@@ -76,6 +76,7 @@ class OrderRestart {
         var start = runtime.createProcessInstanceById(instances.model(order.no()))
                 .businessKey(order.no().value());
         RestartPlace.of(order).forEach(start::startBeforeActivity);
+        RestartPlace.done(order).forEach(start::startTransition);
         start.execute();
     }
 

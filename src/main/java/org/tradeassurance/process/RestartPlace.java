@@ -42,7 +42,7 @@ final class RestartPlace {
 
     /** The activities of the parent to start before. */
     static List<String> of(Order order) {
-        List<String> places = new ArrayList<>(List.of(phase(order.status())));
+        List<String> places = new ArrayList<>(List.of(phase(order)));
         if (order.progress().frozen()) {
             places.add("callActivity_handleDispute");
         }
@@ -55,17 +55,28 @@ final class RestartPlace {
         return places;
     }
 
-    private static String phase(OrderStatus status) {
-        return switch (status) {
+    private static String phase(Order order) {
+        return switch (order.status()) {
             case DRAFT -> "callActivity_draftOrder";
             case NEGOTIATING, AWAITING_SUPPLIER_CONFIRM, AWAITING_BUYER_CONFIRM -> "callActivity_confirmOrder";
             case AWAITING_DEPOSIT, AWAITING_DEPOSIT_CONFIRM, AWAITING_DEPOSIT_TOPUP -> "callActivity_collectDeposit";
             case AWAITING_SHIPMENT -> "callActivity_shipOrder";
             case SHIPPED_AWAITING_BALANCE -> "callActivity_collectBalance";
             case AWAITING_RECEIPT -> "callActivity_receiveOrder";
-            case COMPLETED -> "gateway_orderCompleted";
+            case COMPLETED -> feedbackIsOver(order) ? "serviceTask_stateCoverageFacts" : "gateway_orderCompleted";
             case CLOSED -> throw new IllegalArgumentException("A closed order waits for nothing");
         };
+    }
+
+    /** The flows of the parent to take for what runs beside such a place and is done. */
+    static List<String> done(Order order) {
+        return order.status() == OrderStatus.COMPLETED && feedbackIsOver(order)
+                ? List.of("flow_collectFeedbackToFeedbackAndCoverageDone")
+                : List.of();
+    }
+
+    private static boolean feedbackIsOver(Order order) {
+        return order.deadlines().feedbackDueAt() == null && order.deadlines().replyDueAt() == null;
     }
 
     static List<Detour> detours(Order order) {
