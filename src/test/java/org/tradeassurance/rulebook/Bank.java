@@ -11,6 +11,7 @@ final class Bank {
     private final Play play;
     private String lastBody = "";
     private String lastId = "";
+    private boolean unheard;
 
     Bank(Play play) {
         this.play = play;
@@ -20,11 +21,13 @@ final class Bank {
         return !lastBody.isEmpty();
     }
 
-    /** Names the order. Cents, of the currency given. */
+    /** Names the order. Cents, of the currency given. Deposit money is pending until the phase hears of it (PAY-08). */
     void remit(long amount, String method, String currency) {
         String body = """
                 {"bankReference": "%s", "orderNo": "%s", "amount": "%s", "currency": "%s", "method": "%s", "remittanceInfo": "first"}""".formatted(UUID.randomUUID(), play.no(), Terms.money(amount), currency, method);
-        remitted(body, play.rules().money.receive(amount, method, currency));
+        boolean kept = unheard && play.rules().facts.depositAccepted == null;
+        String state = play.rules().money.receive(amount, method, currency);
+        remitted(body, kept ? state.replace("APPLIED", "PENDING") : state);
     }
 
     /** The bank tells it once more, under another key, or something else under the same reference (TOL-05). */
@@ -40,12 +43,19 @@ final class Bank {
         }
     }
 
+    /** What it tells meanwhile no process hears. */
+    void unheard(Runnable meanwhile) {
+        unheard = true;
+        meanwhile.run();
+        unheard = false;
+    }
+
     private void remitted(String body, String state) {
         Answer answer = play.post("bank", "/remittances", body);
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(202);
         assertThat(answer.text("/state")).as(answer.body().toString()).isEqualTo(state);
         lastBody = body;
         lastId = answer.text("/remittanceId");
-        play.stage().count("money " + state);
+        play.stage().count("money " + state + (unheard ? " unheard" : ""));
     }
 }

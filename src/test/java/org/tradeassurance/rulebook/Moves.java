@@ -151,6 +151,7 @@ final class Moves {
                                 Arbitraries.of("CREDIT_CARD", "E_CHECKING"),
                                 Arbitraries.frequency(Tuple.of(4, "USD"), Tuple.of(1, "EUR")))
                         .as(Moves::remit));
+        add(soon ? ASIDE : ILLEGAL, Hands.unheard(exact.map(amount -> remit(amount, "TT", "USD"))));
         moneyAgain();
     }
 
@@ -185,6 +186,7 @@ final class Moves {
             String number = export.number == null ? play.early : export.number;
             boolean onward = export.clearedOn == null && facts.is(Status.AWAITING_SHIPMENT);
             add(onward ? ONWARD : ILLEGAL, days().map(on -> clear(number, on)));
+            add(onward ? ASIDE : ILLEGAL, Hands.unheard(days().map(on -> clear(number, on))));
             add(ILLEGAL, Arbitraries.just(new Move("unlink: " + number, step -> step.unlink(number))));
         });
     }
@@ -265,6 +267,7 @@ final class Moves {
                                 .flatMap(this::around))
                 .toList());
         add(ASIDE * 2, jumps.map(jump -> new Move("clock: " + jump, step -> step.advance(jump))));
+        add(ASIDE, Hands.unheard(Arbitraries.just(new Move("nothing", step -> {}))));
         if (play.again()) {
             add(ASIDE, Arbitraries.just(new Move("the same command again", Play::repeat)));
         }

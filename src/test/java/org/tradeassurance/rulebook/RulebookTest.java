@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -24,14 +26,17 @@ import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.Transformer;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.context.TestContextManager;
 import org.tradeassurance.rulebook.Facts.Status;
+import org.tradeassurance.rulebook.Hands.Damage;
 
 /** Orders driven by chance through the running product and through the rulebook: after each step they agree. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -61,19 +66,27 @@ class RulebookTest {
             return result.status() == PropertyExecutionResult.Status.SUCCESSFUL ? checked(result) : result;
         }
 
-        /** All chains together have been everywhere, and the books balance. */
+        /** All chains together have been everywhere, met every damage, and the books balance. */
         private static PropertyExecutionResult checked(PropertyExecutionResult result) {
             try {
                 stage().invariantsHold();
-                for (Status status : CHAINS.get() < USUAL ? List.<Status>of() : List.of(Status.values())) {
-                    assertThat(stage().counted("reached " + status))
-                            .as("orders that were %s", status)
-                            .isPositive();
+                for (String happening : CHAINS.get() < USUAL ? List.<String>of() : happenings()) {
+                    assertThat(stage().counted(happening)).as(happening).isPositive();
                 }
                 return result;
             } catch (AssertionError e) {
                 return result.mapToFailed(e);
             }
+        }
+
+        private static List<String> happenings() {
+            return Stream.of(
+                            Stream.of(Status.values()).map(status -> "reached " + status),
+                            Stream.of(Damage.values())
+                                    .map(damage -> "by hand %s in AWAITING_SHIPMENT".formatted(damage)),
+                            Stream.of("money PENDING unheard"))
+                    .flatMap(Function.identity())
+                    .toList();
         }
 
         @Override
@@ -89,7 +102,8 @@ class RulebookTest {
             stage = new Stage(
                     product.getBean(Environment.class).getRequiredProperty("local.server.port", Integer.class),
                     product.getBean(ManagementService.class),
-                    product.getBean(JdbcClient.class));
+                    product.getBean(JdbcClient.class),
+                    new Hands(product.getBean(RuntimeService.class), product.getBean(ScheduledTaskHolder.class)));
         }
         return stage;
     }

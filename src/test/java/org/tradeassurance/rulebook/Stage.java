@@ -35,18 +35,24 @@ final class Stage {
     private final ManagementService management;
     private final JdbcClient jdbc;
     private final TestClock clock;
+    private final Hands hands;
     private final Map<String, Api> accounts = new HashMap<>();
     private final Map<String, Integer> counts = new TreeMap<>();
 
-    Stage(int port, ManagementService management, JdbcClient jdbc) {
+    Stage(int port, ManagementService management, JdbcClient jdbc, Hands hands) {
         this.port = port;
         this.management = management;
         this.jdbc = jdbc;
         this.clock = new TestClock(management);
+        this.hands = hands;
     }
 
     TestClock clock() {
         return clock;
+    }
+
+    Hands hands() {
+        return hands;
     }
 
     Api as(String account) {
