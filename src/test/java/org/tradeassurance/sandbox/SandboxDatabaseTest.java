@@ -9,7 +9,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +81,20 @@ class SandboxDatabaseTest {
                     .isEqualTo("on");
         }
         assertThat(data.resolve("postgres-new-1")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("UI-04: the sandbox's own database has words of Chinese to index")
+    @EnabledOnOs(OS.LINUX)
+    void chineseNamesAreIndexed() throws IOException {
+        try (SandboxDatabase database = SandboxDatabase.start(data, 0)) {
+            JdbcClient jdbc = jdbc(database);
+            jdbc.sql("create extension pg_trgm").update();
+            assertThat(jdbc.sql("select cardinality(show_trgm('信用保障'))")
+                            .query(Integer.class)
+                            .single())
+                    .isPositive();
+        }
     }
 
     @Test

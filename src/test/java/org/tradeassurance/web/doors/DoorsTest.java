@@ -118,6 +118,16 @@ class DoorsTest {
     }
 
     @Test
+    void aLongAnswerIsCompressedForWhoeverTakesItSo() {
+        assertThat(as("bank")
+                        .with("Accept-Encoding", "gzip")
+                        .get("/v3/api-docs")
+                        .header("Content-Encoding"))
+                .isEqualTo("gzip");
+        assertThat(as("bank").get("/v3/api-docs").header("Content-Encoding")).isEmpty();
+    }
+
+    @Test
     void anyLoginReadsTheDescription() {
         Caller.Answer description = as("bank").get("/v3/api-docs");
         assertThat(description.status()).isEqualTo(200);
