@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
+import org.tradeassurance.order.Order.ExportCheck;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
 
@@ -24,7 +25,11 @@ class DropModificationDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
-        orders.update(order.proposed(null));
+        Order dropped = order.proposed(null);
+        orders.update(
+                order.shipment().exportServicePending()
+                        ? dropped.with(order.shipment().checked(ExportCheck.ALLOWED))
+                        : dropped);
         record.add(order, Fact.MODIFICATION_DROPPED, null);
     }
 }

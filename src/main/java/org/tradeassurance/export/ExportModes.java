@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Order;
@@ -31,9 +32,32 @@ public class ExportModes {
     /** Which lines of an order the export service must take, and whether the supplier exports others itself. */
     record Modes(List<Contract.Line> service, boolean supplierExports) {}
 
+    /** As the service knows a product: price and quantity do not matter to it. */
+    private record Product(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String category) {
+
+        static Product of(Contract.Line line) {
+            return new Product(line.productId(), line.product(), line.category());
+        }
+    }
+
     Modes of(Order order) {
+        return of(order, order.agreement().contract());
+    }
+
+    /** Which lines of a proposal the service must take and has not been asked about with the version in force. */
+    List<Contract.Line> newToService(Order order, Contract proposed) {
+        Set<Product> known = of(order).service().stream().map(Product::of).collect(Collectors.toSet());
+        return of(order, proposed).service().stream()
+                .filter(line -> !known.contains(Product.of(line)))
+                .toList();
+    }
+
+    private Modes of(Order order, Contract contract) {
         LocalDate onDate = order.rulesDate(clock.instant());
-        List<Contract.Line> lines = order.agreement().contract().lines();
+        List<Contract.Line> lines = contract.lines();
         Set<String> byService = lines.stream()
                 .map(ExportModes::category)
                 .distinct()

@@ -78,8 +78,9 @@ public enum Action {
         };
     }
 
+    /** A proposal that the buyer may confirm: the export service has no more to say. */
     private static boolean proposed(Order order) {
-        return order.agreement().proposedVersion() != null;
+        return order.agreement().proposedVersion() != null && !order.shipment().exportServicePending();
     }
 
     private static List<Action> ofSupplier(Order order, Instant now) {

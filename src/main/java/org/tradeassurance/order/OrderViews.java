@@ -188,8 +188,7 @@ public class OrderViews {
         if (order.isClosed()) {
             return pending;
         }
-        Order.ExportCheck check = order.shipment().exportCheck();
-        if (check == Order.ExportCheck.PENDING || check == Order.ExportCheck.REFUSED) {
+        if (order.shipment().exportServicePending()) {
             pending.add("EXPORT_SERVICE");
         }
         if (order.shipment().exportOrderPending()) {

@@ -31,6 +31,11 @@ public record Shipment(
         return new Shipment(agreedShipDate, actualShipDate, onTime, declaredAt, verdict, exportOrderPending);
     }
 
+    /** Whether the export service has yet to answer for products of the contract or of a proposal, or has refused them. */
+    public boolean exportServicePending() {
+        return exportCheck == ExportCheck.PENDING || exportCheck == ExportCheck.REFUSED;
+    }
+
     public Shipment exportOrderPending(boolean pending) {
         return new Shipment(agreedShipDate, actualShipDate, onTime, declaredAt, exportCheck, pending);
     }

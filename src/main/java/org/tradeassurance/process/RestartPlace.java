@@ -47,7 +47,10 @@ final class RestartPlace {
             places.add("callActivity_handleDispute");
         }
         if (order.agreement().proposedVersion() != null) {
-            places.add(TASK_CONFIRM_MODIFICATION);
+            places.add(
+                    order.shipment().exportServicePending()
+                            ? "serviceTask_compareProducts"
+                            : TASK_CONFIRM_MODIFICATION);
         }
         if (order.shipment().exportOrderPending()) {
             places.add("serviceTask_createExportOrder");

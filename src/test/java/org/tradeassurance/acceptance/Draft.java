@@ -64,6 +64,10 @@ public final class Draft {
         return with("/lines/0/unitPrice", unitPrice).with("/payment/deposit", deposit);
     }
 
+    JsonNode at(String pointer) {
+        return body.at(pointer);
+    }
+
     public String json() {
         return body.toString();
     }

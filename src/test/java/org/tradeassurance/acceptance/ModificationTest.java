@@ -107,4 +107,92 @@ class ModificationTest extends AcceptanceTest {
         refused(confirm(no, "BUYER", 3), 412, "contract-changed");
         refused(modified(no, draft), 409, "illegal-transition");
     }
+
+    private Draft withProduct(String productId, String category) {
+        Draft revised = draft.amounts("41000.00", "10000.00");
+        return revised.with("/lines", """
+                [%s, {"productId": "%s", "product": "Floor lamp", "category": "%s", "quantity": "1", "unit": "Set", "unitPrice": "10.00"}]
+                """.formatted(revised.at("/lines/0"), productId, category));
+    }
+
+    @Test
+    @DisplayName("AMB-14, ELG-09: new products are put to the export service before the buyer can confirm them")
+    void newProductsArePutToTheExportService() {
+        String no = paid(draft);
+        ok(modified(no, withProduct("P-200", "LIGHTING")));
+        assertThat(order(no).body().path("pendingChecks").toString()).isEqualTo("[\"EXPORT_SERVICE\"]");
+        assertThat(order(no).body().path("actions").path("buyer").toString()).doesNotContain("confirmations");
+        assertThat(task(no, "userTask_confirmModification")).isNull();
+        refused(confirm(no, "BUYER", 2), 409, "illegal-transition");
+
+        clock.runDueJobs();
+        assertThat(order(no).body().path("pendingChecks")).isEmpty();
+        assertThat(task(no, "userTask_confirmModification")).isNotNull();
+        confirmed(no, "BUYER", 2);
+        assertThat(order(no).body().path("contractVersion").asInt()).isEqualTo(2);
+        assertThat(order(no).body().path("lines")).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("AMB-14, ELG-09: what the export service refuses ends the proposal, and the version in force stays")
+    void newProductsThatTheExportServiceRefusesEndTheProposal() {
+        String no = paid(draft);
+        ok(modified(no, withProduct("P-200", "EXPORT_REFUSED")));
+        clock.runDueJobs();
+        assertThat(task(no, "userTask_confirmModification")).isNull();
+        assertThat(order(no).body().has("proposedVersion")).isFalse();
+        assertThat(order(no).body().path("pendingChecks")).isEmpty();
+        assertThat(order(no).body().path("contractVersion").asInt()).isEqualTo(1);
+        refused(confirm(no, "BUYER", 2), 412, "contract-changed");
+        assertThat(platform.get("/orders/" + no + "/operations").body().toString())
+                .contains("REFUSED", "modification-dropped");
+
+        ok(modified(no, withProduct("P-201", "LIGHTING")));
+        clock.runDueJobs();
+        confirmed(no, "BUYER", 3);
+        assertThat(order(no).body().path("contractVersion").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName(
+            "AMB-14: products that stay are not asked about again, though the desk had to settle them with the service")
+    void productsThatStayAreNotAskedAboutAgain() {
+        draft = draft.with("/lines/0/category", "EXPORT_REFUSED");
+        String no = opened(draft);
+        tasks.complete(task(no, "userTask_settleExportService").getId(), Map.of("decision", "approve"));
+        clock.runDueJobs();
+        confirmed(no, "BUYER", 1);
+        remitted(no, "10000.00");
+        clock.runDueJobs();
+        ok(modified(no, draft.amounts("41000.00", "10000.00")));
+        assertThat(task(no, "userTask_confirmModification"))
+                .as("another price is no new product")
+                .isNotNull();
+        ok(modified(no, withProduct("P-200", "LIGHTING")));
+        clock.runDueJobs();
+        confirmed(no, "BUYER", 3);
+        assertThat(order(no).body().path("contractVersion").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("AMB-13, AMB-14: while the service is asked, a later proposal and the shipment end the earlier one")
+    void aProposalLapsesWhileTheServiceIsAsked() {
+        String no = paid(draft);
+        ok(modified(no, withProduct("P-200", "EXPORT_REFUSED")));
+        ok(modified(no, draft.amounts("42000.00", "10000.00")));
+        assertThat(order(no).body().path("pendingChecks")).isEmpty();
+        assertThat(order(no).body().path("proposedVersion").asInt()).isEqualTo(3);
+        clock.runDueJobs();
+        assertThat(order(no).body().path("proposedVersion").asInt())
+                .as("the earlier one's answer does not count")
+                .isEqualTo(3);
+
+        ok(modified(no, withProduct("P-200", "EXPORT_REFUSED")));
+        at("2015-11-11T12:00:00");
+        shipped(no, "2015-11-11");
+        clock.runDueJobs();
+        assertThat(order(no).body().has("proposedVersion")).isFalse();
+        assertThat(order(no).body().path("pendingChecks")).isEmpty();
+        assertThat(status(no)).isEqualTo("SHIPPED_AWAITING_BALANCE");
+    }
 }

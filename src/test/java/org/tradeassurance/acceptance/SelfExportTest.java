@@ -108,6 +108,7 @@ class SelfExportTest extends AcceptanceTest {
                 "/orders/" + no + "/contract",
                 draft().with("/lines", lines).contract("SUPPLIER"),
                 Map.of("If-Match", "\"" + (version - 1) + "\"")));
+        clock.runDueJobs();
         confirmed(no, "BUYER", version);
     }
 

@@ -14,6 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 
 /** A model as it is drawn: shapes, lines and labels with their places. */
@@ -79,7 +80,16 @@ record Drawing(List<Shape> shapes, List<Line> lines, List<Label> labels) {
         boolean isPartOf(Shape other) {
             boolean attached =
                     node instanceof BoundaryEvent event && event.getAttachedTo().equals(other.node);
-            return attached || node.getParentElement().equals(other.node);
+            return attached || other.holds(node);
+        }
+
+        /** Whether a node lies in this sub-process, or in one within it. */
+        boolean holds(FlowNode other) {
+            ModelElementInstance parent = other.getParentElement();
+            while (parent != null && !parent.equals(node)) {
+                parent = parent.getParentElement();
+            }
+            return parent != null;
         }
 
         boolean isInnermost() {

@@ -179,8 +179,7 @@ class ModelDrawingTest {
         FlowNode source = line.flow().getSource();
         FlowNode target = line.flow().getTarget();
         boolean around = shape.node() instanceof SubProcess
-                && (source.getParentElement().equals(shape.node())
-                        || shape.node().equals(source));
+                && (shape.holds(source) || shape.node().equals(source));
         boolean end = shape.node().equals(source) || shape.node().equals(target);
         return !around && !end && line.touches(shape.box(), 1);
     }
