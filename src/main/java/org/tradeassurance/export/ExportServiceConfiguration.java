@@ -9,6 +9,7 @@ import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
+import org.tradeassurance.start.StartRefused;
 
 /** The export service by HTTP where its address is given; else the sandbox simulates it, and nobody else starts without one. */
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +25,7 @@ class ExportServiceConfiguration {
         String url = settings.url();
         boolean sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
         if (url != null && !url.isBlank()) {
+            settings.requireAddress();
             if (!sandbox) {
                 settings.requireSafe();
             }
@@ -32,7 +34,7 @@ class ExportServiceConfiguration {
         if (sandbox) {
             return new SimulatedExportService(exportOrders);
         }
-        throw new IllegalStateException("Set trade-assurance.export-service.url to the address of the export service");
+        throw new StartRefused("Set trade-assurance.export-service.url to the address of the export service.");
     }
 
     static ExportService http(ExportServiceSettings settings, RestClient.Builder http) {

@@ -1,11 +1,15 @@
 package org.tradeassurance.export;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.tradeassurance.start.StartRefused;
 
 /**
  * Where the export service is and how long it may take.
@@ -22,14 +26,38 @@ record ExportServiceSettings(
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    /** @throws IllegalStateException if contracts and the token could be read on their way: plain http stays on this machine */
+    ExportServiceSettings {
+        if (Stream.of(connectTimeout, readTimeout).anyMatch(time -> time.isNegative() || time.isZero())) {
+            throw new StartRefused("Set trade-assurance.export-service.connect-timeout and .read-timeout above zero.");
+        }
+    }
+
+    /** @throws StartRefused if contracts and the token could be read on their way: plain http stays on this machine */
     void requireSafe() {
-        URI address = URI.create(String.valueOf(url).strip());
-        boolean safe = "https".equalsIgnoreCase(address.getScheme()) && address.getHost() != null;
-        boolean here = "http".equalsIgnoreCase(address.getScheme())
-                && THIS_MACHINE.contains(String.valueOf(address.getHost()));
+        String address = String.valueOf(url).strip();
+        String host = hostOf(address);
+        boolean safe = host != null && address.toLowerCase(Locale.ROOT).startsWith("https:");
+        boolean here = host != null && THIS_MACHINE.contains(host);
         if (!safe && !here) {
-            throw new IllegalStateException("Set trade-assurance.export-service.url to an https address");
+            throw new StartRefused("Set trade-assurance.export-service.url to an https address.");
+        }
+    }
+
+    /** @throws StartRefused if that is no address at all */
+    void requireAddress() {
+        if (hostOf(String.valueOf(url).strip()) == null) {
+            throw new StartRefused("Set trade-assurance.export-service.url to an http or https address.");
+        }
+    }
+
+    private static @Nullable String hostOf(String address) {
+        try {
+            URI uri = new URI(address);
+            return "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme())
+                    ? uri.getHost()
+                    : null;
+        } catch (URISyntaxException e) {
+            return null;
         }
     }
 }

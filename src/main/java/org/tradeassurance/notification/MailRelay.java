@@ -1,6 +1,8 @@
 package org.tradeassurance.notification;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.start.StartRefused;
 
 /**
  * Sends the outbox by SMTP where a server is configured, in batches, beside all commands and jobs; every node may. A mail is sent once,
@@ -26,6 +29,7 @@ class MailRelay {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailRelay.class);
     private static final int BATCH = 50;
+    private static final String SUPPLIER_ID = "{supplierId}";
 
     /** Longer than the timeouts of one mail together. */
     private static final Duration LEASE = Duration.ofMinutes(2);
@@ -42,12 +46,33 @@ class MailRelay {
     MailRelay(
             Mails mails,
             JavaMailSender sender,
-            @Value("${trade-assurance.mail.from}") String from,
+            @Value("${spring.mail.host}") String host,
+            @Value("${trade-assurance.mail.from:}") String from,
             @Value("${trade-assurance.mail.supplier-address:}") String supplierAddress) {
         this.mails = mails;
         this.sender = sender;
         this.from = from;
         this.supplierAddress = supplierAddress;
+        if (host.isBlank()) {
+            throw new StartRefused("Set spring.mail.host to the mail server, or leave it out: then no mail is sent.");
+        }
+        if (!isAddress(from)) {
+            throw new StartRefused("Set trade-assurance.mail.from to the e-mail address that mails come from:"
+                    + " with spring.mail.host they are sent.");
+        }
+        if (!supplierAddress.isEmpty() && !isAddress(supplierAddress.replace(SUPPLIER_ID, "S-1"))) {
+            throw new StartRefused("Set trade-assurance.mail.supplier-address to the e-mail address of suppliers,"
+                    + " with {supplierId} in place of the id, or leave it out.");
+        }
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            new InternetAddress(text, true);
+            return true;
+        } catch (AddressException e) {
+            return false;
+        }
     }
 
     @Scheduled(fixedDelayString = "${trade-assurance.mail.pause:PT5S}")
@@ -99,6 +124,6 @@ class MailRelay {
         if (recipient.indexOf('@') >= 0) {
             return recipient;
         }
-        return supplierAddress.isEmpty() ? null : supplierAddress.replace("{supplierId}", recipient);
+        return supplierAddress.isEmpty() ? null : supplierAddress.replace(SUPPLIER_ID, recipient);
     }
 }

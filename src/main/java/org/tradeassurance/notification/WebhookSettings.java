@@ -4,10 +4,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.tradeassurance.order.Fact;
+import org.tradeassurance.start.StartRefused;
 
 /**
  * Which other systems are told about orders; nobody by default.
@@ -25,12 +28,12 @@ record WebhookSettings(
 
     WebhookSettings {
         if (webhookTimeout.compareTo(LONGEST_TIMEOUT) > 0) {
-            throw new IllegalArgumentException("Set trade-assurance.webhook-timeout to 30 seconds at most");
+            throw new StartRefused("Set trade-assurance.webhook-timeout to 30 seconds at most");
         }
         Set<String> ids = new HashSet<>();
         for (Subscriber subscriber : webhooks) {
             if (!ids.add(subscriber.id())) {
-                throw new IllegalArgumentException("Two webhooks are called " + subscriber.id());
+                throw new StartRefused("Two webhooks are called " + subscriber.id());
             }
         }
     }
@@ -51,27 +54,28 @@ record WebhookSettings(
             @DefaultValue List<String> suppliers) {
 
         Subscriber {
+            if (Stream.of(id, url, secret).anyMatch(Objects::isNull)) {
+                throw new StartRefused("Give each of trade-assurance.webhooks an id, a url and a secret");
+            }
             if (!id.matches("[a-z0-9-]{1,64}")) {
-                throw new IllegalArgumentException("A webhook's id is 1 to 64 small letters, digits and hyphens");
+                throw new StartRefused("A webhook's id is 1 to 64 small letters, digits and hyphens");
             }
             if (url.getHost() == null || !("https".equals(url.getScheme()) || "http".equals(url.getScheme()))) {
-                throw new IllegalArgumentException("Webhook %s has no http address".formatted(id));
+                throw new StartRefused("Webhook %s has no http address".formatted(id));
             }
             if (WebhookSignature.key(secret).length == 0) {
-                throw new IllegalArgumentException("Webhook %s has no secret".formatted(id));
+                throw new StartRefused("Webhook %s has no secret".formatted(id));
             }
         }
 
-        /** @throws IllegalStateException if events could be read or forged on their way */
+        /** @throws StartRefused if events could be read or forged on their way */
         void requireSafe() {
             if (!"https".equals(url.getScheme())) {
-                throw new IllegalStateException(
-                        "Set the url of trade-assurance.webhooks %s to an https address".formatted(id));
+                throw new StartRefused("Set the url of trade-assurance.webhooks %s to an https address".formatted(id));
             }
             if (WebhookSignature.key(secret).length < WebhookSignature.SAFE_KEY_BYTES) {
-                throw new IllegalStateException(
-                        "Set the secret of trade-assurance.webhooks %s to %d random bytes at least"
-                                .formatted(id, WebhookSignature.SAFE_KEY_BYTES));
+                throw new StartRefused("Set the secret of trade-assurance.webhooks %s to %d random bytes at least"
+                        .formatted(id, WebhookSignature.SAFE_KEY_BYTES));
             }
         }
 

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.tradeassurance.start.StartRefused;
 
 /** Signs as Standard Webhooks 1.0 has it: HMAC-SHA256 over id, timestamp and body. */
 final class WebhookSignature {
@@ -17,12 +18,16 @@ final class WebhookSignature {
 
     private WebhookSignature() {}
 
-    /** @throws IllegalArgumentException if the secret is not of the form {@code whsec_<base64>} */
+    /** @throws StartRefused if the secret is not of the form {@code whsec_<base64>} */
     static byte[] key(String secret) {
         if (!secret.startsWith(PREFIX)) {
-            throw new IllegalArgumentException("A webhook's secret begins with " + PREFIX);
+            throw new StartRefused("A webhook's secret begins with " + PREFIX);
         }
-        return Base64.getDecoder().decode(secret.substring(PREFIX.length()));
+        try {
+            return Base64.getDecoder().decode(secret.substring(PREFIX.length()));
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused("A webhook's secret is base64 after " + PREFIX, e);
+        }
     }
 
     /** @param timestamp seconds since 1970 */

@@ -16,12 +16,18 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.start.StartRefused;
 
 /** What cannot be said in {@code application.yaml}; it also holds the engine back until the tables are there. */
 @Component
 @DependsOnDatabaseInitialization
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class EngineSettings extends AbstractCamundaConfiguration {
+
+    /** What bcrypt takes. */
+    private static final int WEAKEST = 4;
+
+    private static final int STRONGEST = 31;
 
     private final ApplicationContext context;
     private final int passwordLength;
@@ -40,6 +46,10 @@ class EngineSettings extends AbstractCamundaConfiguration {
         this.context = context;
         this.passwordLength = passwordLength;
         this.passwordStrength = passwordStrength;
+        if (passwordStrength < WEAKEST || passwordStrength > STRONGEST) {
+            throw new StartRefused("Set trade-assurance.staff.password-strength to a number from %d to %d."
+                    .formatted(WEAKEST, STRONGEST));
+        }
     }
 
     @Override

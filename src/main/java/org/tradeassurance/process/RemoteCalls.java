@@ -10,6 +10,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.start.StartRefused;
 
 /** The threads for calls to other systems, few and apart: a partner that hangs holds up these, no timer and no command. */
 @Component
@@ -22,6 +23,9 @@ class RemoteCalls implements DisposableBean {
             @Value("${trade-assurance.remote-calls.threads}") int threads,
             @Value("${trade-assurance.remote-calls.waiting}") int waiting,
             MeterRegistry meters) {
+        if (threads < 1 || waiting < 1) {
+            throw new StartRefused("Set trade-assurance.remote-calls.threads and .waiting to 1 or more.");
+        }
         CustomizableThreadFactory names = new CustomizableThreadFactory("remote-call-");
         names.setDaemon(true);
         this.threads = ExecutorServiceMetrics.monitor(

@@ -2,10 +2,14 @@ package org.tradeassurance.sandbox;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
+import org.tradeassurance.start.StartRefused;
 
 /** The sandbox's own PostgreSQL server: durable, one folder, started before the engine and stopped after it. */
 final class SandboxDatabase implements AutoCloseable {
@@ -38,14 +43,15 @@ final class SandboxDatabase implements AutoCloseable {
      * Starts the server on a folder, new or used before.
      *
      * @param port 0 for a free one
-     * @throws IllegalStateException if another running copy works in the folder
+     * @throws StartRefused if the folder or the port is taken, or cannot be used
      */
     static SandboxDatabase start(Path data, int port) throws IOException {
-        Path folder = Files.createDirectories(data.toAbsolutePath().normalize()).toRealPath();
+        Path folder = folder(data);
         FileChannel lockFile = lock(folder);
         try {
             Path cluster = folder.resolve("postgres");
             LeftServer.stop(cluster);
+            requireFree(port);
             if (!Files.exists(cluster.resolve("PG_VERSION"))) {
                 create(folder, cluster);
             }
@@ -59,12 +65,32 @@ final class SandboxDatabase implements AutoCloseable {
         }
     }
 
+    private static Path folder(Path data) throws IOException {
+        try {
+            return Files.createDirectories(data.toAbsolutePath().normalize()).toRealPath();
+        } catch (FileSystemException e) {
+            throw new StartRefused(
+                    "Name another folder in trade-assurance.sandbox.data, this one cannot be used: " + e, e);
+        }
+    }
+
+    private static void requireFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StartRefused(
+                    "Name another port in trade-assurance.sandbox.database-port, %d cannot be used: %s"
+                            .formatted(port, e.getMessage()),
+                    e);
+        }
+    }
+
     private static FileChannel lock(Path folder) throws IOException {
         FileChannel file =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(file) == null) {
             file.close();
-            throw new IllegalStateException(
+            throw new StartRefused(
                     "Another running copy works in %s: stop it, or name another folder in trade-assurance.sandbox.data"
                             .formatted(folder));
         }
@@ -118,7 +144,7 @@ final class SandboxDatabase implements AutoCloseable {
             String value = jdbc.sql("show " + setting).query(String.class).single();
             if (!value.equals("on")) {
                 server.close();
-                throw new IllegalStateException("The database would lose commits: %s is %s".formatted(setting, value));
+                throw new StartRefused("The database would lose commits: %s is %s".formatted(setting, value));
             }
         }
     }

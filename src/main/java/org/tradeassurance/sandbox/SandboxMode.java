@@ -12,11 +12,14 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.StringUtils;
+import org.tradeassurance.start.StartRefused;
 
 /** Turns the profile {@code sandbox} on when, and only when, no data source is configured. */
 class SandboxMode implements EnvironmentPostProcessor, Ordered {
 
     static final String PROFILE = "sandbox";
+
+    private static final String JDBC = "jdbc:";
 
     @Override
     public int getOrder() {
@@ -26,14 +29,18 @@ class SandboxMode implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         boolean asked = environment.matchesProfiles(PROFILE);
-        if (!StringUtils.hasText(environment.getProperty("spring.datasource.url"))) {
+        String database = environment.getProperty("spring.datasource.url");
+        if (!StringUtils.hasText(database)) {
             if (!asked) {
                 environment.addActiveProfile(PROFILE);
             }
             addSettings(environment.getPropertySources());
         } else if (asked) {
-            throw new IllegalStateException(
+            throw new StartRefused(
                     "The sandbox brings its own database: leave out spring.datasource.url, or the profile sandbox");
+        } else if (!database.startsWith(JDBC)) {
+            throw new StartRefused(
+                    "Set spring.datasource.url to the address of a PostgreSQL database, jdbc:postgresql://...");
         }
     }
 

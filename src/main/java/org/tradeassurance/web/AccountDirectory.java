@@ -2,6 +2,7 @@ package org.tradeassurance.web;
 
 import java.util.List;
 import org.tradeassurance.order.Account;
+import org.tradeassurance.start.StartRefused;
 
 /** A source of service accounts; the application takes all that there are. */
 @FunctionalInterface
@@ -15,13 +16,13 @@ public interface AccountDirectory {
         public Login {
             String name = account.name();
             if (!name.matches("[A-Za-z0-9._@-]{1,100}")) {
-                throw new IllegalArgumentException("Account name '" + name + "': letters, digits and ._@- only");
+                throw new StartRefused("Account name '" + name + "': letters, digits and ._@- only");
             }
             if (!passwordHash.matches(BCRYPT)) {
-                throw new IllegalArgumentException("Account " + name + ": password-hash must be a bcrypt hash");
+                throw new StartRefused("Account " + name + ": password-hash must be a bcrypt hash");
             }
             if (account.role() == Account.Role.STAFF || account.role() == Account.Role.SYSTEM) {
-                throw new IllegalArgumentException("Account " + name + ": staff log in to Tasklist, not here");
+                throw new StartRefused("Account " + name + ": staff log in to Tasklist, not here");
             }
             check(name, "supplier-id", account.role() == Account.Role.SUPPLIER, account.supplierId() != null);
             check(name, "buyer-email", account.role() == Account.Role.BUYER, account.buyerEmail() != null);
@@ -29,7 +30,7 @@ public interface AccountDirectory {
 
         private static void check(String name, String scope, boolean needed, boolean given) {
             if (needed != given) {
-                throw new IllegalArgumentException(
+                throw new StartRefused(
                         "Account " + name + ": " + scope + (needed ? " is missing" : " does not belong to its role"));
             }
         }

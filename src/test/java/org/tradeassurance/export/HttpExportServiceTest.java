@@ -128,7 +128,8 @@ class HttpExportServiceTest {
         "ftp://localhost,                false"
     })
     void theAddressIsSafe(String url, boolean safe) {
-        ExportServiceSettings settings = new ExportServiceSettings(url, null, Duration.ZERO, Duration.ZERO);
+        ExportServiceSettings settings =
+                new ExportServiceSettings(url, null, Duration.ofSeconds(1), Duration.ofSeconds(1));
         if (safe) {
             assertThatCode(settings::requireSafe).doesNotThrowAnyException();
         } else {

@@ -3,12 +3,15 @@ package org.tradeassurance.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.tradeassurance.start.StartRefused;
 
 /** Mail is sent where a server is configured, and only there. */
 class MailRelaySettingsTest {
@@ -33,11 +36,23 @@ class MailRelaySettingsTest {
         application.run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(MailRelay.class));
     }
 
-    @Test
-    void aServerWithoutASenderIsRefusedAtStart() {
+    @ParameterizedTest
+    @CsvSource({
+        "mail.example.com, '', '', trade-assurance.mail.from",
+        "mail.example.com, Orders, '', trade-assurance.mail.from",
+        "mail.example.com, orders@example.com, suppliers, trade-assurance.mail.supplier-address",
+        "'', orders@example.com, '', spring.mail.host",
+    })
+    void whatCannotSendIsRefusedAtStart(String host, String from, String supplier, String setting) {
         application
-                .withPropertyValues("spring.mail.host=mail.example.com")
-                .run(context ->
-                        assertThat(context).getFailure().rootCause().hasMessageContaining("trade-assurance.mail.from"));
+                .withPropertyValues(
+                        "spring.mail.host=" + host,
+                        "trade-assurance.mail.from=" + from,
+                        "trade-assurance.mail.supplier-address=" + supplier)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(StartRefused.class)
+                        .hasMessageStartingWith("Set " + setting));
     }
 }

@@ -109,12 +109,18 @@ class ProductionTest {
             trade-assurance.export-service.url        |         | Set trade-assurance.export-service.url
             trade-assurance.export-service.url        | http://export.example.com | Set trade-assurance.export-service.url to an https address
             trade-assurance.accounts[0].password-hash | $2a$04$ | password-hash must be a bcrypt hash
+            spring.mail.host                          | mail.example.com | Set trade-assurance.mail.from to the e-mail address
+            spring.datasource.url                     | jdbc:postgresql://127.0.0.1:1/orders | The database cannot be used
+            camunda.bpm.admin-user.id                 | root@example.com | Set camunda.bpm.admin-user.id to letters
             """)
     void refusesToStart(String setting, String value, String reason) {
         Map<String, String> settings = settings();
         settings.put(setting, value == null ? "" : value);
         try (Node node = Node.start(settings)) {
-            assertThat(node.lastWords()).contains(reason);
+            assertThat(node.lastWords())
+                    .contains("APPLICATION FAILED TO START", reason)
+                    .as("a sentence, no stack trace")
+                    .doesNotContain("\tat ");
         }
     }
 

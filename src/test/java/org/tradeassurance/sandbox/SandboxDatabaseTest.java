@@ -16,6 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tradeassurance.start.StartRefused;
 
 /** The sandbox's database lasts: it survives the sudden death of its application, and never runs twice on a folder. */
 class SandboxDatabaseTest {
@@ -65,7 +66,7 @@ class SandboxDatabaseTest {
                 SandboxDatabase two = SandboxDatabase.start(other, 0)) {
             assertThat(one.port()).isNotEqualTo(two.port());
             assertThatThrownBy(() -> SandboxDatabase.start(data, 0))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("Another running copy");
         }
     }

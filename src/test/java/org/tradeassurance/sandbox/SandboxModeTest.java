@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
+import org.tradeassurance.start.StartRefused;
 
 /** A database that is configured makes it production; nothing else does. */
 class SandboxModeTest {
@@ -31,7 +32,7 @@ class SandboxModeTest {
     void aSandboxOnAConfiguredDatabaseIsRefused() {
         environment.setProperty("spring.datasource.url", "jdbc:postgresql://db/orders");
         environment.addActiveProfile("sandbox");
-        assertThatThrownBy(this::start).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(this::start).isInstanceOf(StartRefused.class);
     }
 
     private void start() {

@@ -2,10 +2,13 @@ package org.tradeassurance.web.doors;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.tradeassurance.order.Account;
+import org.tradeassurance.start.StartRefused;
 import org.tradeassurance.web.AccountDirectory;
 
 /**
@@ -26,6 +29,12 @@ record AccountSettings(
             @Nullable String supplierId,
             @Nullable String buyerEmail) {
 
+        ServiceAccount {
+            if (Stream.of(name, passwordHash, role).anyMatch(Objects::isNull)) {
+                throw new StartRefused("Give each of trade-assurance.accounts a name, a password-hash and a role");
+            }
+        }
+
         Login login() {
             String email = buyerEmail == null ? null : buyerEmail.toLowerCase(Locale.ROOT);
             return new Login(new Account(name, role, supplierId, email), passwordHash);
@@ -33,7 +42,15 @@ record AccountSettings(
     }
 
     /** Where bearer tokens come from; an audience that is set must be one of the token's. */
-    record Jwt(@Nullable String issuerUri, @Nullable String audience) {}
+    record Jwt(@Nullable String issuerUri, @Nullable String audience) {
+
+        Jwt {
+            if (issuerUri != null && !issuerUri.matches("https?://[^/\\s]+\\S*")) {
+                throw new StartRefused(
+                        "Set trade-assurance.jwt.issuer-uri to the issuer's http or https address, or leave it out");
+            }
+        }
+    }
 
     @Override
     public List<Login> logins() {

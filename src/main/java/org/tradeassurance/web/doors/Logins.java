@@ -30,6 +30,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationCo
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.process.Staff;
+import org.tradeassurance.start.StartRefused;
 import org.tradeassurance.web.AccountDirectory;
 
 /** Checks names and passwords: of service accounts against their bcrypt hashes, of staff against what the engine has stored. */
@@ -74,7 +75,7 @@ class Logins {
         for (AccountDirectory directory : directories) {
             for (AccountDirectory.Login login : directory.logins()) {
                 if (accounts.put(login.account().name(), login) != null) {
-                    throw new IllegalArgumentException("There are two accounts " + login);
+                    throw new StartRefused("There are two trade-assurance.accounts called " + login);
                 }
             }
         }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.Globals;
 import org.apache.catalina.connector.Request;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.tradeassurance.start.StartRefused;
 
 /** What we are called, and who calls: the first is a setting, whatever a request says; of the second a proxy is believed that is trusted. */
 @Configuration(proxyBeanMethods = false)
@@ -55,14 +57,27 @@ class PublicAddress {
 
         Named(String publicUrl) {
             super(true);
-            URI address = URI.create(publicUrl);
+            URI address = address(publicUrl);
             this.scheme = String.valueOf(address.getScheme());
             if (address.getHost() == null || !scheme.matches("https?")) {
-                throw new IllegalArgumentException(
-                        "trade-assurance.public-url must begin with http:// or https:// and a host: " + publicUrl);
+                throw refused(publicUrl);
             }
             this.host = address.getHost();
             this.port = address.getPort() < 0 ? (scheme.equals("https") ? 443 : 80) : address.getPort();
+        }
+
+        private static URI address(String publicUrl) {
+            try {
+                return new URI(publicUrl);
+            } catch (URISyntaxException e) {
+                throw refused(publicUrl);
+            }
+        }
+
+        private static StartRefused refused(String publicUrl) {
+            return new StartRefused(
+                    "Set trade-assurance.public-url to an address with http:// or https:// and a host, not "
+                            + publicUrl);
         }
 
         @Override

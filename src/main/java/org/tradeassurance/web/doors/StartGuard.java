@@ -12,6 +12,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.process.Staff;
+import org.tradeassurance.start.StartRefused;
 import org.tradeassurance.web.AccountDirectory;
 
 /** Refuses to run without an administrator or with a password that everybody knows; the sandbox makes its own, which it may know. */
@@ -56,7 +57,7 @@ class StartGuard implements ApplicationRunner {
     void check() {
         List<String> administrators = staff.administrators();
         if (administrators.isEmpty()) {
-            throw new IllegalStateException("There is no administrator: set camunda.bpm.admin-user.id and .password");
+            throw new StartRefused("There is no administrator: set camunda.bpm.admin-user.id and .password");
         }
         refuseKnownPasswords(administrators);
     }
@@ -77,7 +78,7 @@ class StartGuard implements ApplicationRunner {
             }
         }
         if (!weak.isEmpty()) {
-            throw new IllegalStateException("These logins have a default password, change it first: " + weak);
+            throw new StartRefused("These logins have a default password, change it first: " + weak);
         }
     }
 
