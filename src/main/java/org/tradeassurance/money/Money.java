@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** An amount in US dollars with exactly two decimals. Amounts are compared and stored unrounded; only products round, half up. */
 public record Money(BigDecimal amount) implements Comparable<Money> {
@@ -74,6 +75,16 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
     /** Whole cents, the form in which money enters a decision table. */
     public long cents() {
         return amount.unscaledValue().longValueExact();
+    }
+
+    /** The one form in which people read money, on screens, in mails and in sentences: {@code 40,000.00 USD}. */
+    public String shown() {
+        return shown(amount, CURRENCY);
+    }
+
+    /** The same of money in whatever currency it came. */
+    public static String shown(BigDecimal amount, String currency) {
+        return String.format(Locale.ROOT, "%,.2f %s", amount, currency);
     }
 
     @Override

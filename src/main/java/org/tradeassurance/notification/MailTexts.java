@@ -1,5 +1,6 @@
 package org.tradeassurance.notification;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.money.Money;
 import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.OrderNo;
 
@@ -79,11 +81,11 @@ class MailTexts implements RowMapper<Mail> {
         return new @Nullable Object[] {
             no,
             publicUrl + (no == null ? "/camunda/app/tasklist/" : "/orders/" + no),
-            row.getString("total"),
-            row.getString("deposit"),
-            row.getString("balance"),
-            row.getString("refund_due"),
-            row.getString("to_pay"),
+            dollars(row, "total"),
+            dollars(row, "deposit"),
+            dollars(row, "balance"),
+            dollars(row, "refund_due"),
+            dollars(row, "to_pay"),
             row.getString("supplier_name"),
             row.getString("buyer"),
             minutes(instant(row, "payment_due_at")),
@@ -92,12 +94,12 @@ class MailTexts implements RowMapper<Mail> {
             minutes(instant(row, "auto_complete_at")),
             row.getString("account"),
             named("status.", row.getString("status"), language),
-            orDash(row.getString("refund")),
+            money(row, "refund", row.getString("refund_currency")),
             orDash(row.getString("refund_of")),
             orDash(row.getString("payout_reference")),
             orDash(row.getString("paid_on")),
             named("dispute.outcome.", row.getString("outcome"), language),
-            row.getString("amount_granted"),
+            dollars(row, "amount_granted"),
             row.getString("decision_reason"),
             row.getString("about")
         };
@@ -105,6 +107,15 @@ class MailTexts implements RowMapper<Mail> {
 
     private String named(String prefix, @Nullable String name, Locale language) {
         return name == null ? "-" : messages.getMessage(prefix + name, null, language);
+    }
+
+    private static String dollars(ResultSet row, String column) throws SQLException {
+        return money(row, column, Money.CURRENCY);
+    }
+
+    private static String money(ResultSet row, String column, String currency) throws SQLException {
+        BigDecimal amount = row.getBigDecimal(column);
+        return amount == null ? "-" : Money.shown(amount, currency);
     }
 
     /** Names come from outside: a line break in one must not begin another header. */

@@ -22,7 +22,7 @@ public class Mails {
                    o.payment_due_at, o.auto_complete_at, coalesce(o.actual_ship_date, o.agreed_ship_date) as ship_date,
                    (select string_agg(concat_ws(', ', e.export_order_no, e.port, e.cleared_on), '; ' order by e.created_at, e.export_order_no)
                       from export_order e where e.order_no = o.order_no) as export_orders,
-                   f.amount || ' ' || f.currency as refund, r.bank_reference as refund_of, f.payout_reference, f.paid_on,
+                   f.amount as refund, f.currency as refund_currency, r.bank_reference as refund_of, f.payout_reference, f.paid_on,
                    d.outcome, d.amount_granted, d.decision_reason
               from outbox_mail m
               left join trade_order o using (order_no)

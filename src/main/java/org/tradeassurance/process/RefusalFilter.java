@@ -19,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 
@@ -111,7 +112,7 @@ class RefusalFilter extends OncePerRequestFilter {
 
     private String text(String key, List<Object> arguments, Locale language) {
         Object[] shown = arguments.stream()
-                .map(argument -> half(argument.toString(), language))
+                .map(argument -> argument instanceof Money money ? money.shown() : half(argument.toString(), language))
                 .toArray();
         return String.valueOf(messages.getMessage(key, shown.length == 0 ? new Object[] {""} : shown, key, language));
     }

@@ -5,13 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.money.Money;
 
 /** What a desk sees of the thing that a task is about, read in one statement; the names are the variables of forms and cards. */
 @Component
@@ -44,8 +44,8 @@ class CardFacts {
                    (select concat(f.text, ' (' || f.rating || '/5)') from feedback f where f.order_no = o.order_no) as comment,
                    concat_ws(' ', c.content #>> '{shipping,tradeTerm}', c.content #>> '{shipping,destination}') as terms,
                    (select jsonb_agg(jsonb_build_object('product', l ->> 'product', 'quantity', l ->> 'quantity', 'unit', l ->> 'unit',
-                           'category', l ->> 'category', 'unitPrice', to_char((l ->> 'unitPrice')::numeric, 'FM999,999,999,990.00'),
-                           'amount', to_char(round((l ->> 'quantity')::numeric * (l ->> 'unitPrice')::numeric, 2), 'FM999,999,999,990.00')))
+                           'category', l ->> 'category', 'unitPrice', to_char((l ->> 'unitPrice')::numeric, 'FM999,999,999,990.00 "USD"'),
+                           'amount', to_char(round((l ->> 'quantity')::numeric * (l ->> 'unitPrice')::numeric, 2), 'FM999,999,999,990.00 "USD"')))
                       from (select value as l from jsonb_array_elements(c.content -> 'lines')) lines) as lines
               from trade_order o
               join supplier s using (supplier_id)
@@ -75,8 +75,6 @@ class CardFacts {
               from complaint c join supplier s using (supplier_id)
              where c.complaint_id = :key
             """;
-
-    private static final String CURRENCY = "USD";
 
     private final JdbcClient jdbc;
     private final MoneyFacts money;
@@ -109,7 +107,7 @@ class CardFacts {
                 .query((row, i) -> {
                     BigDecimal total = row.getBigDecimal("total");
                     put(facts, "orderNo", row.getString("order_no"));
-                    put(facts, "amount", amount(total, CURRENCY));
+                    put(facts, "amount", dollars(total));
                     put(facts, TaskCards.AMOUNT_VALUE, total.doubleValue());
                     put(facts, "buyer", row.getString("buyer"));
                     put(facts, "supplier", row.getString("supplier"));
@@ -131,8 +129,8 @@ class CardFacts {
             case "draft-order", "confirm-order" -> contract(facts, row);
             case "trade-order" -> {
                 contract(facts, row);
-                put(facts, "amountInForce", amount(row.getBigDecimal("total_in_force"), CURRENCY));
-                put(facts, "depositInForce", amount(row.getBigDecimal("deposit_in_force"), CURRENCY));
+                put(facts, "amountInForce", dollars(row.getBigDecimal("total_in_force")));
+                put(facts, "depositInForce", dollars(row.getBigDecimal("deposit_in_force")));
                 put(facts, "shipByInForce", shipBy(row, "_in_force"));
             }
             case "collect-deposit" -> {
@@ -158,7 +156,7 @@ class CardFacts {
     }
 
     private void contract(Map<String, Object> facts, ResultSet row) throws SQLException {
-        put(facts, "deposit", amount(row.getBigDecimal("deposit"), CURRENCY));
+        put(facts, "deposit", dollars(row.getBigDecimal("deposit")));
         put(facts, "shipBy", shipBy(row, ""));
         goods(facts, row);
     }
@@ -177,9 +175,9 @@ class CardFacts {
                 .param("key", key)
                 .query((row, i) -> {
                     BigDecimal asked = row.getBigDecimal("amount");
-                    put(facts, "held", amount(row.getBigDecimal("held"), CURRENCY));
+                    put(facts, "held", dollars(row.getBigDecimal("held")));
                     put(facts, "dispute", words.text("dispute.kind." + row.getString("kind"), row.getString("kind")));
-                    put(facts, "claimed", asked == null ? "-" : amount(asked, CURRENCY));
+                    put(facts, "claimed", asked == null ? "-" : dollars(asked));
                     put(
                             facts,
                             "openedBy",
@@ -198,9 +196,9 @@ class CardFacts {
     }
 
     private static void money(Map<String, Object> facts, BigDecimal expected, BigDecimal received) {
-        put(facts, "expected", amount(expected, CURRENCY));
-        put(facts, "received", amount(received, CURRENCY));
-        put(facts, "missing", amount(expected.subtract(received).max(BigDecimal.ZERO), CURRENCY));
+        put(facts, "expected", dollars(expected));
+        put(facts, "received", dollars(received));
+        put(facts, "missing", dollars(expected.subtract(received).max(BigDecimal.ZERO)));
     }
 
     private Map<String, Object> clearance(String key) {
@@ -241,7 +239,7 @@ class CardFacts {
         }
     }
 
-    static String amount(BigDecimal amount, String currency) {
-        return String.format(Locale.ROOT, "%,.2f %s", amount, currency);
+    private static String dollars(BigDecimal amount) {
+        return Money.shown(amount, Money.CURRENCY);
     }
 }

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.identity.User;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.notification.Outbox;
 import org.tradeassurance.order.BusinessTime;
@@ -41,6 +42,7 @@ class EscalateOverdueTasksDelegate implements JavaDelegate {
     private final Decisions decisions;
     private final Outbox outbox;
     private final Clock clock;
+    private final String publicUrl;
 
     EscalateOverdueTasksDelegate(
             OverdueTasks overdue,
@@ -48,13 +50,15 @@ class EscalateOverdueTasksDelegate implements JavaDelegate {
             IdentityService identities,
             Decisions decisions,
             Outbox outbox,
-            Clock clock) {
+            Clock clock,
+            @Value("${trade-assurance.public-url}") String publicUrl) {
         this.overdue = overdue;
         this.tasks = tasks;
         this.identities = identities;
         this.decisions = decisions;
         this.outbox = outbox;
         this.clock = clock;
+        this.publicUrl = publicUrl;
     }
 
     @Override
@@ -84,11 +88,16 @@ class EscalateOverdueTasksDelegate implements JavaDelegate {
     }
 
     private String lines(List<OverdueTask> found) {
-        String lines = found.stream()
-                .limit(MOST_LINES)
-                .map(task ->
-                        "%s  %s  %s".formatted(MINUTE.format(task.due()), task.about(), plan.nameOf(task.taskKey())))
-                .collect(Collectors.joining("\n"));
+        String lines = found.stream().limit(MOST_LINES).map(this::line).collect(Collectors.joining("\n"));
         return found.size() > MOST_LINES ? lines + "\n+ " + (found.size() - MOST_LINES) : lines;
+    }
+
+    private String line(OverdueTask task) {
+        return "%s  %s  %s\n  %s"
+                .formatted(
+                        MINUTE.format(task.due()),
+                        task.about(),
+                        plan.nameOf(task.taskKey()),
+                        publicUrl + TaskLinkController.pathOf(task.id()));
     }
 }

@@ -1,6 +1,5 @@
 package org.tradeassurance.tasklist;
 
-import static org.tradeassurance.tasklist.CardFacts.amount;
 import static org.tradeassurance.tasklist.CardFacts.put;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -62,7 +61,7 @@ class MoneyFacts {
                 .query((row, i) -> {
                     BigDecimal amount = row.getBigDecimal("amount");
                     put(facts, "orderNo", row.getString("stated_order_no"));
-                    put(facts, "amount", amount(amount, row.getString("currency")));
+                    put(facts, "amount", Money.shown(amount, row.getString("currency")));
                     put(facts, TaskCards.AMOUNT_VALUE, amount.doubleValue());
                     put(facts, "reference", row.getString("bank_reference"));
                     put(facts, "info", Objects.requireNonNullElse(row.getString("remittance_info"), "-"));
@@ -92,7 +91,7 @@ class MoneyFacts {
                     String info = row.getString("remittance_info");
                     put(facts, "refundNo", row.getString("refund_no"));
                     put(facts, "orderNo", Objects.requireNonNullElse(row.getString("order_no"), "-"));
-                    put(facts, "amount", amount(row.getBigDecimal("amount"), currency));
+                    put(facts, "amount", Money.shown(row.getBigDecimal("amount"), currency));
                     put(
                             facts,
                             TaskCards.AMOUNT_VALUE,
@@ -104,7 +103,7 @@ class MoneyFacts {
                     put(facts, "supplier", Objects.requireNonNullElse(row.getString("supplier"), "-"));
                     put(facts, "cause", words.text("refund.cause." + row.getString("cause"), ""));
                     put(facts, "reference", row.getString("bank_reference"));
-                    put(facts, "came", amount(row.getBigDecimal("came"), currency));
+                    put(facts, "came", Money.shown(row.getBigDecimal("came"), currency));
                     put(facts, "cameOn", row.getString("came_on"));
                     put(facts, "method", words.text("method." + row.getString("method"), row.getString("method")));
                     put(facts, "account", Objects.requireNonNullElse(row.getString("account"), "-"));
@@ -122,7 +121,7 @@ class MoneyFacts {
         row.put("buyer", candidate.buyer());
         row.put("supplier", candidate.supplier());
         row.put("status", words.cell(List.of(state)));
-        row.put("owed", amount(candidate.owed().amount(), Money.CURRENCY));
+        row.put("owed", candidate.owed().shown());
         row.put(
                 "why",
                 words.cell(candidate.reasons().stream()

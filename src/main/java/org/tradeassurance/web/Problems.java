@@ -16,6 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 
@@ -108,9 +109,16 @@ public class Problems {
     private String text(String key, List<Object> arguments, String otherwise, Locale language) {
         Object[] shown = arguments.isEmpty() ? new Object[] {""} : arguments.toArray();
         for (int i = 0; i < shown.length; i++) {
-            shown[i] = shown[i] instanceof MessageSourceResolvable text ? text : shown[i].toString();
+            shown[i] = shown(shown[i]);
         }
         return String.valueOf(messages.getMessage(key, shown, otherwise, language));
+    }
+
+    private static Object shown(Object argument) {
+        if (argument instanceof Money money) {
+            return money.shown();
+        }
+        return argument instanceof MessageSourceResolvable text ? text : argument.toString();
     }
 
     /** The common problem of a status, for answers that the framework gives on its own. */

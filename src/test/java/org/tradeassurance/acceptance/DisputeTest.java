@@ -268,7 +268,7 @@ class DisputeTest extends AcceptanceTest {
         });
         assertThat(told).containsOnlyKeys(buyer, supplier);
         assertThat(told.get(buyer))
-                .contains("dispute is decided", "the parties have agreed", "US$ 2000.00", "Judged", "/orders/" + no);
-        assertThat(told.get(supplier)).contains("纠纷已裁定", "双方已达成一致", "US$ 2000.00", "Judged", "/orders/" + no);
+                .contains("dispute is decided", "the parties have agreed", "2,000.00 USD", "Judged", "/orders/" + no);
+        assertThat(told.get(supplier)).contains("纠纷已裁定", "双方已达成一致", "2,000.00 USD", "Judged", "/orders/" + no);
     }
 }

@@ -22,7 +22,7 @@ class MailsTest extends AcceptanceTest {
                         .contains("Order " + no + " has been shipped")
                         .contains(exportOrder)
                         .contains("2015-11-10")
-                        .contains("US$ 28000.00"));
+                        .contains("28,000.00 USD"));
     }
 
     /** Subject and text of the mails to the buyer about an order. */

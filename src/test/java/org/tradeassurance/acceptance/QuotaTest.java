@@ -87,6 +87,7 @@ class QuotaTest extends AcceptanceTest {
         refused(answer, 422, "quota-exceeded");
         assertThat(answer.text("/free")).isEqualTo("2000.00");
         assertThat(answer.text("/required")).isEqualTo("3000.00");
+        assertThat(answer.text("/detail")).contains("needs 3,000.00 USD", "only 2,000.00 USD are free");
         assertThat(answer.body().has("orderNo"))
                 .as("the number of an order that was never stored")
                 .isFalse();

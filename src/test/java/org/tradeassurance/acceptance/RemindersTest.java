@@ -71,7 +71,7 @@ class RemindersTest extends AcceptanceTest {
         until("2015-11-09T09:00:00");
         assertThat(mails(unpaid, "payment-reminder")).isEqualTo(1);
         assertThat(newestMail(unpaid).path("body").asText())
-                .contains("US$ 12000.00", "2015-11-16 09:00 (UTC+8)")
+                .contains("12,000.00 USD", "2015-11-16 09:00 (UTC+8)")
                 .contains("3 to 7 working days", order(unpaid).text("/funds/account"));
         until("2015-11-12T09:00:00");
         assertThat(mails(unpaid, "payment-reminder")).isEqualTo(1);

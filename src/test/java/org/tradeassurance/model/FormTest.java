@@ -101,6 +101,23 @@ class FormTest {
                 });
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forms")
+    void anAmountIsAskedForWithItsCurrencyBehindIt(Path file) {
+        List<JsonNode> amounts = ModelFiles.json(file).findParents("validate").stream()
+                .filter(field -> field.path("validate")
+                        .path("patternErrorMessage")
+                        .asText()
+                        .contains("amount"))
+                .toList();
+        each(
+                file,
+                amounts,
+                field -> assertThat(
+                                field.path("appearance").path("suffixAdorner").asText())
+                        .isEqualTo("USD"));
+    }
+
     /** What can be filled in: texts and tables have no key. */
     private static List<JsonNode> fields(Path file) {
         List<JsonNode> fields = new ArrayList<>();

@@ -15,6 +15,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.tradeassurance.money.Money;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
@@ -44,7 +45,7 @@ class RefusalTest {
         request.addPreferredLocale(Locale.SIMPLIFIED_CHINESE);
         answer();
         assertThat(response.getStatus()).isEqualTo(422);
-        assertThat(response.getContentAsString()).contains("订单 70000000000001：可用额度仅 2000.00。");
+        assertThat(response.getContentAsString()).contains("订单 70000000000001：可用额度仅 2,000.00 USD。");
     }
 
     @Test
@@ -52,13 +53,13 @@ class RefusalTest {
         request.addPreferredLocale(Locale.GERMANY);
         answer();
         assertThat(response.getContentAsString())
-                .isEqualTo("{\"type\":\"Refusal\",\"message\":\"Order 70000000000001: only 2000.00 is free.\"}");
+                .isEqualTo("{\"type\":\"Refusal\",\"message\":\"Order 70000000000001: only 2,000.00 USD is free.\"}");
     }
 
     private void answer() throws Exception {
         new RefusalFilter(messages, new ObjectMapper()).doFilter(request, response, (asked, answer) -> {
             try {
-                interceptor(new Refusal(Problem.QUOTA_EXCEEDED, new OrderNo("70000000000001"), "2000.00"))
+                interceptor(new Refusal(Problem.QUOTA_EXCEEDED, new OrderNo("70000000000001"), Money.of("2000.00")))
                         .execute(context -> true);
             } catch (Refusal e) {
                 ((jakarta.servlet.http.HttpServletResponse) answer).setStatus(500);

@@ -75,6 +75,7 @@ class EscalationTest extends AcceptanceTest {
                         "贵组以下任务已逾期",
                         "These tasks of your desk are overdue",
                         "2015-11-03 09:00  " + no + "  待买家确认 / Contracts to confirm as buyer",
+                        "/tasks/" + task(no, "userTask_confirmContractAsBuyer").getId() + "\n",
                         "/camunda/app/tasklist/");
     }
 

@@ -66,7 +66,7 @@ class TaskCardsTest {
                 .containsEntry("deposit", "12,000.00 USD")
                 .doesNotContainKey("deadline");
         assertThat(tasks.getVariableLocal(task.getId(), "lines").toString())
-                .contains("\"product\":\"Desk light\"", "\"amount\":\"40,000.00\"");
+                .contains("\"product\":\"Desk light\"", "\"amount\":\"40,000.00 USD\"");
         assertThat(task.getPriority()).isEqualTo(70);
         assertThat(task.getDueDate()).as("handled within two days").isNotNull();
     }

@@ -22,7 +22,7 @@ class TaskFormsBrowserTest extends BrowserTest {
     private TaskService work;
 
     @ParameterizedTest
-    @CsvSource({"zh-CN, 裁定退款, 请填写金额, 已完成", "en-GB, Refund, An amount in US dollars, Done"})
+    @CsvSource({"zh-CN, 裁定退款, 请填写金额, 已完成", "en-GB, Refund, 'An amount, such as', Done"})
     void anAmountIsReadAsMeantKeptAndTakenWithOneClick(String language, String option, String sentence, String done) {
         String no = waiting(DeskTask.DECIDE_DISPUTE);
         Task task = task(no, DeskTask.DECIDE_DISPUTE.key());

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,6 +88,35 @@ class MessagesTest {
                             .doesNotContain("'");
                 }
             });
+        }
+    }
+
+    /** {@code 40,000.00 USD}, as {@code Money} writes it: no text puts a currency beside a number by itself. */
+    @Test
+    void moneyIsWrittenInOneForm() {
+        Pattern byItself = Pattern.compile("US\\$|\\{\\d+} ?(USD|美元)|(USD|美元) ?\\{\\d+}");
+        for (Properties texts : new Properties[] {english, chinese}) {
+            texts.forEach((key, text) ->
+                    assertThat(text.toString()).as(key.toString()).doesNotContainPattern(byItself));
+        }
+        assertThat(filesOfPeople())
+                .isNotEmpty()
+                .allSatisfy(
+                        file -> assertThat(file).content(StandardCharsets.UTF_8).doesNotContainPattern(byItself));
+    }
+
+    /** Forms, the pages and what Tasklist is given. */
+    private static List<Path> filesOfPeople() {
+        return Stream.of(Path.of("forms"), RESOURCES.resolve("static"), RESOURCES.resolve("pages"))
+                .flatMap(MessagesTest::files)
+                .toList();
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(Files::isRegularFile).toList().stream();
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -29,7 +29,7 @@ import org.tradeassurance.order.Problem;
 import org.tradeassurance.web.Browsing;
 import org.tradeassurance.web.Problems;
 
-/** The doors for people: one login page, then Tasklist and Cockpit for staff, the order pages for staff and accounts. */
+/** The doors for people: one login page, then Tasklist and Cockpit for staff, the order pages for staff and accounts, and what leads to a task. */
 @Configuration(proxyBeanMethods = false)
 class PeopleDoors {
 
@@ -125,7 +125,7 @@ class PeopleDoors {
     @Order(12)
     SecurityFilterChain orderPages(HttpSecurity http) throws Exception {
         return people(http, PAGES)
-                .securityMatcher("/", "/orders", "/orders/**")
+                .securityMatcher("/", "/orders", "/orders/**", "/tasks/**")
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()

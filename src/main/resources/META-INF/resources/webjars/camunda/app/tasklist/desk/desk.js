@@ -2,9 +2,10 @@
 import { clockAt, countdown, draw, load, read } from '/orders/assets/order.js';
 import { halve, lang, loginIsOurs, onChange, patient, speak } from '/orders/assets/webapp.js';
 import { words } from '/orders/assets/words.js';
-import { adopt, openTask } from './forms.js';
+import { adopt } from './forms.js';
 import { listen } from './notices.js';
 import './search.js';
+import { goByOurs, now } from './times.js';
 
 const { t } = words(lang);
 
@@ -53,29 +54,19 @@ const oneLanguage = form => form.querySelectorAll('.fjs-form-field-text p:not([d
 });
 
 // Beside a date of a form stands how many days are left, by the application's clock.
-let clock = null;
-const daysLeft = async form => {
-  const dates = [...form.querySelectorAll('.fjs-form-field-text strong')].filter(label => /截止|Until|发货期限|Ship by/.test(label.textContent) && label.nextSibling
-    && /^\s*\d{4}-\d\d-\d\d/.test(label.nextSibling.data) && !(label.nextSibling.nextSibling && label.nextSibling.nextSibling.className === 'days-left'));
-  const task = openTask();
-  if (dates.length === 0 || !task) return;
-  if (!clock || clock.task !== task) clock = { task, now: read(`/tasks/${encodeURIComponent(task)}`).then(answer => new Date(answer.now), () => null) };
-  const now = await clock.now;
-  if (!now) return;
-  dates.forEach(label => {
-    const text = label.nextSibling;
-    const parts = text && text.data && /^\s*(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d))?/.exec(text.data);
-    if (!parts || (text.nextSibling && text.nextSibling.className === 'days-left')) return;
-    const due = new Date(`${parts[1]}T${parts[2] || '24:00'}:00+08:00`);
-    text.splitText(parts[0].length);
-    const chip = document.createElement('span');
-    chip.className = 'days-left';
-    const { text: words, level } = countdown(due, now, t);
-    chip.textContent = words;
-    chip.dataset.level = level;
-    text.after(chip);
-  });
-};
+const daysLeft = form => form.querySelectorAll('.fjs-form-field-text strong').forEach(label => {
+  const text = label.nextSibling;
+  const parts = text && /截止|Until|发货期限|Ship by/.test(label.textContent) && /^\s*(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d))?/.exec(text.data);
+  if (!parts || (text.nextSibling && text.nextSibling.className === 'days-left')) return;
+  const due = new Date(`${parts[1]}T${parts[2] || '24:00'}:00+08:00`);
+  text.splitText(parts[0].length);
+  const chip = document.createElement('span');
+  chip.className = 'days-left';
+  const { text: words, level } = countdown(due, now(), t);
+  chip.textContent = words;
+  chip.dataset.level = level;
+  text.after(chip);
+});
 
 // The engine keeps one name for a task and a process.
 const NAMES = {
@@ -126,10 +117,18 @@ setInterval(counts, 20000);
 setTimeout(counts, 2500);
 addEventListener('hashchange', () => setTimeout(counts, 1000));
 
+// When a task is due follows its order; an administrator alone may set another date.
+const dueIsFixed = () => document.querySelectorAll('[cam-tasklist-task-meta] .due-date').forEach(date => {
+  const { authentication } = window.angular.element(document.body).injector().get('$rootScope');
+  date.inert = !(authentication && authentication.canAccess('admin'));
+});
+
 const PRODUCT = lang === 'zh' ? '信用保障订单 · 运营台' : 'Trade Assurance Orders · Desk';
 const tidy = () => {
   listen();
   adopt();
+  goByOurs();
+  dueIsFixed();
   document.querySelectorAll('.fjs-form').forEach(form => {
     oneLanguage(form);
     daysLeft(form);
