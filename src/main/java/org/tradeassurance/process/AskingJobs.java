@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
@@ -22,29 +23,51 @@ class AskingJobs extends ExecuteJobsRunnable {
     private static final Duration UNTIL_A_THREAD_IS_FREE = Duration.ofSeconds(10);
 
     private final RemoteCalls calls;
+    private final JobLocks locks;
     private final @Nullable Supplier<?> heard;
 
-    AskingJobs(List<String> jobIds, ProcessEngineImpl engine, RemoteCalls calls, @Nullable Supplier<?> heard) {
+    AskingJobs(
+            List<String> jobIds,
+            ProcessEngineImpl engine,
+            RemoteCalls calls,
+            JobLocks locks,
+            @Nullable Supplier<?> heard) {
         super(jobIds, engine);
         this.calls = calls;
+        this.locks = locks;
         this.heard = heard;
     }
 
     @Override
     protected void executeJob(String jobId, CommandExecutor executor, JobFailureCollector failures) {
+        boolean givenOn = false;
         try {
             Hearing.run(heard, () -> super.executeJob(jobId, executor, new Failures(jobId)));
         } catch (Hearing.CallFirst first) {
-            callFirst(jobId, executor, first);
+            givenOn = callFirst(jobId, executor, first);
+        } finally {
+            // What this job has made and locked for this thread is run next.
+            locks.take(List.copyOf(Context.getJobExecutorContext().getCurrentProcessorJobQueue()));
+            if (!givenOn) {
+                locks.give(jobId);
+            }
         }
     }
 
-    private void callFirst(String jobId, CommandExecutor executor, Hearing.CallFirst first) {
+    private boolean callFirst(String jobId, CommandExecutor executor, Hearing.CallFirst first) {
         try {
-            calls.execute(() -> new AskingJobs(List.of(jobId), processEngine, calls, first.ask()).run());
+            calls.execute(() -> new AskingJobs(List.of(jobId), processEngine, calls, locks, first.ask()).run());
+            return true;
         } catch (RejectedExecutionException full) {
             executor.execute(context -> later(context, jobId));
+            return false;
         }
+    }
+
+    @Override
+    protected void unlockJob(String jobId, CommandExecutor executor) {
+        super.unlockJob(jobId, executor);
+        locks.give(jobId);
     }
 
     /** Out of the way of the timers, which would otherwise queue behind what cannot be done now. */

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,12 +25,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
+import org.tradeassurance.process.TestJob;
 import org.tradeassurance.web.Caller;
 
 /** A database that goes away, falls silent, or whose last word is lost: nobody is told what nobody knows, and nobody waits for ever. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "camunda.bpm.job-execution.enabled=true",
             "spring.datasource.hikari.connection-timeout=1500",
             "spring.datasource.hikari.validation-timeout=500",
             "spring.datasource.hikari.data-source-properties.socketTimeout=2"
@@ -76,6 +80,9 @@ class OutageTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ProcessEngineConfigurationImpl engine;
 
     private final String key = UUID.randomUUID().toString();
     private final String text = "note " + key;
@@ -131,6 +138,25 @@ class OutageTest {
         Between.cable().become(Cable.State.WHOLE);
         await().atMost(Duration.ofSeconds(30)).until(() -> note("").status() == 201);
         assertThat(notes.written(text)).isEqualTo(1);
+    }
+
+    /** Else the lock that it was run under would hold for five minutes. */
+    @ParameterizedTest
+    @EnumSource(names = {"SILENT", "CUT"})
+    void aJobThatTheDatabaseWentAwayUnderIsRunAgainSoonAfterItIsBack(Cable.State state) {
+        AtomicInteger runs = new AtomicInteger();
+        TestJob.start(engine, () -> {
+            if (runs.incrementAndGet() == 1) {
+                Between.cable().become(state);
+            }
+        });
+        await().atMost(Duration.ofSeconds(30)).until(() -> runs.get() == 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> anonymous().get(READINESS).status() == 503);
+        // The engine gives up counting the failure.
+        await().pollDelay(Duration.ofSeconds(8)).until(() -> true);
+        Between.cable().become(Cable.State.WHOLE);
+        await().atMost(Duration.ofSeconds(60)).until(() -> runs.get() == 2);
     }
 
     @Test
