@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What happened to an order, every version of its contract, and how many orders wait where; all inside the caller's scope. */
+/** What happened to an order and every version of its contract; all inside the caller's scope. */
 @Component
 class OrderHistory {
 
@@ -50,15 +50,6 @@ class OrderHistory {
             List<ContractChange> changes,
             Contract content,
             Amounts amounts) {}
-
-    /** The counters of UI-03. */
-    record Counters(
-            long allNewOrders,
-            long waitConfirm,
-            long disputeFrozen,
-            long awaitingPayment,
-            long receiptingShipment,
-            long pendingShipment) {}
 
     Page<Operation> operations(OrderNo no, PageRequest page) {
         orders.getVisible(no);
@@ -123,23 +114,5 @@ class OrderHistory {
 
     private List<ContractChange> changes(Contract before, Contract after) {
         return ContractChange.between(json.valueToTree(before), json.valueToTree(after));
-    }
-
-    Counters counters() {
-        Account account = Account.current();
-        return jdbc.sql("""
-                        select count(*) filter (where status in ('NEGOTIATING', 'DRAFT')) as all_new_orders,
-                               count(*) filter (where status in ('AWAITING_SUPPLIER_CONFIRM', 'AWAITING_BUYER_CONFIRM')) as wait_confirm,
-                               (select count(*) from trade_order o where frozen_at is not null %1$s) as dispute_frozen,
-                               count(*) filter (where status in ('AWAITING_DEPOSIT', 'AWAITING_DEPOSIT_TOPUP', 'SHIPPED_AWAITING_BALANCE')) as awaiting_payment,
-                               count(*) filter (where status = 'AWAITING_RECEIPT') as receipting_shipment,
-                               count(*) filter (where status = 'AWAITING_SHIPMENT') as pending_shipment
-                          from trade_order o
-                         where status not in ('COMPLETED', 'CLOSED') %1$s
-                        """.formatted(Orders.VISIBLE))
-                .param("scopeSupplier", account.supplierId())
-                .param("scopeBuyer", account.buyerEmail())
-                .query(Counters.class)
-                .single();
     }
 }
