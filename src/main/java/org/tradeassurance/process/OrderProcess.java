@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
@@ -88,7 +89,11 @@ public class OrderProcess {
             if (task == null || task.isSuspended()) {
                 throw notWaiting(no, taskKey);
             }
-            tasks.complete(task.getId(), transients(variables));
+            try {
+                tasks.complete(task.getId(), transients(variables));
+            } catch (SuspendedEntityInteractionException halted) {
+                throw notWaiting(no, taskKey);
+            }
         });
     }
 
@@ -114,21 +119,23 @@ public class OrderProcess {
      * waits is told when it goes on.
      */
     public boolean signalIfWaiting(String message, OrderNo no) {
-        boolean told = correlate(message, no, Map.of());
-        if (!told) {
-            untold.keep(no, message);
-        }
-        return told;
+        List<String> hearing = untold.hearing(no, message);
+        asAccount(() -> hearing.forEach(execution -> runtime.messageEventReceived(message, execution)));
+        return !hearing.isEmpty();
     }
 
     private boolean correlate(String message, OrderNo no, Map<String, ? extends @Nullable Object> variables) {
         boolean[] told = new boolean[1];
         asAccount(() -> {
-            List<MessageCorrelationResult> results = runtime.createMessageCorrelation(message)
-                    .processInstanceBusinessKey(no.value())
-                    .setVariables(transients(variables))
-                    .correlateAllWithResult();
-            told[0] = !results.isEmpty();
+            try {
+                List<MessageCorrelationResult> results = runtime.createMessageCorrelation(message)
+                        .processInstanceBusinessKey(no.value())
+                        .setVariables(transients(variables))
+                        .correlateAllWithResult();
+                told[0] = !results.isEmpty();
+            } catch (SuspendedEntityInteractionException halted) {
+                throw notWaiting(no, message);
+            }
         });
         return told[0];
     }

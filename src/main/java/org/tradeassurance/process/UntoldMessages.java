@@ -10,17 +10,24 @@ import org.springframework.stereotype.Component;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
 
-/** A suspended process hears nothing, and to the engine nobody waits then. What it was to be told is kept, and told when it listens again. */
+/**
+ * Who waits for a message, and whether the order's processes can hear it: none does while one of them is suspended, for what it hears
+ * would stop half-way. What they were to be told is kept, and told when they listen again.
+ */
 @Component
 class UntoldMessages {
 
-    /** The process of the order that waits for the message, but is suspended. */
-    private static final String DEAF = """
-            select from act_ru_execution p
+    /** The executions of an order that wait for a message, and whether it is deaf. */
+    private static final String WAITS = """
+            select s.execution_id_ as execution,
+                   exists (select from act_ru_execution d where d.business_key_ = p.business_key_ and d.suspension_state_ = 2) as deaf
+              from act_ru_execution p
               join act_ru_execution w on w.proc_inst_id_ = p.id_
               join act_ru_event_subscr s on s.execution_id_ = w.id_
-             where p.business_key_ = %s and s.event_type_ = 'message' and s.event_name_ = %s and w.suspension_state_ = 2
+             where p.business_key_ = %s and s.event_type_ = 'message' and s.event_name_ = %s
             """;
+
+    private record Wait(String execution, boolean deaf) {}
 
     private record Untold(OrderNo no, String message) {}
 
@@ -36,10 +43,22 @@ class UntoldMessages {
         this.sweep = sweep;
     }
 
-    /** Keeps what nobody was told, if somebody waits for it who cannot hear. */
-    void keep(OrderNo no, String message) {
-        jdbc.sql("insert into untold_message (order_no, message) select :orderNo, :message where exists ("
-                        + DEAF.formatted(":orderNo", ":message") + ") on conflict do nothing")
+    /** The executions to be told; none if the order cannot hear, which is told later then. */
+    List<String> hearing(OrderNo no, String message) {
+        List<Wait> waits = jdbc.sql(WAITS.formatted(":orderNo", ":message"))
+                .param("orderNo", no.value())
+                .param("message", message)
+                .query((row, i) -> new Wait(row.getString("execution"), row.getBoolean("deaf")))
+                .list();
+        if (waits.stream().noneMatch(Wait::deaf)) {
+            return waits.stream().map(Wait::execution).toList();
+        }
+        keep(no, message);
+        return List.of();
+    }
+
+    private void keep(OrderNo no, String message) {
+        jdbc.sql("insert into untold_message (order_no, message) values (:orderNo, :message) on conflict do nothing")
                 .param("orderNo", no.value())
                 .param("message", message)
                 .update();
@@ -70,8 +89,8 @@ class UntoldMessages {
 
     private List<Untold> audible(@Nullable OrderNo no) {
         return jdbc.sql("select u.order_no, u.message from untold_message u"
-                        + " where (:orderNo::text is null or u.order_no = :orderNo) and not exists ("
-                        + DEAF.formatted("u.order_no", "u.message") + ")")
+                        + " where (:orderNo::text is null or u.order_no = :orderNo) and not exists (select from ("
+                        + WAITS.formatted("u.order_no", "u.message") + ") w where w.deaf)")
                 .param("orderNo", no == null ? null : no.value())
                 .query((row, i) -> new Untold(new OrderNo(row.getString("order_no")), row.getString("message")))
                 .list();

@@ -20,8 +20,14 @@ final class Hands {
     /** What is done, and how the order goes on. */
     enum Damage {
         SUSPENDED_AND_ACTIVATED,
+        PARENT_SUSPENDED_AND_ACTIVATED,
         SUSPENDED_AND_RESTARTED,
         LOST_AND_RESTARTED;
+
+        /** Or of all phases. */
+        boolean ofTheParent() {
+            return this == PARENT_SUSPENDED_AND_ACTIVATED || this == LOST_AND_RESTARTED;
+        }
 
         @Override
         public String toString() {
@@ -51,7 +57,7 @@ final class Hands {
 
     private void damage(Play play, Damage damage, Move meanwhile) {
         List<String> hurt = processes(play.no()).stream()
-                .filter(process -> isParent(process) == (damage == Damage.LOST_AND_RESTARTED))
+                .filter(process -> isParent(process) == damage.ofTheParent())
                 .map(ProcessInstance::getId)
                 .toList();
         if (hurt.isEmpty()) {
@@ -62,7 +68,7 @@ final class Hands {
         play.stage().count("by hand %s in %s".formatted(damage, play.rules().facts.status));
         hurt.forEach(damage == Damage.LOST_AND_RESTARTED ? this::delete : runtime::suspendProcessInstanceById);
         play.bank().unheard(() -> meanwhile.step().accept(play));
-        if (damage == Damage.SUSPENDED_AND_ACTIVATED) {
+        if (damage == Damage.SUSPENDED_AND_ACTIVATED || damage == Damage.PARENT_SUSPENDED_AND_ACTIVATED) {
             hurt.forEach(runtime::activateProcessInstanceById);
             look();
         } else {
