@@ -1,9 +1,11 @@
 package org.tradeassurance.confirmation;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 import static org.tradeassurance.process.TradeOrderModel.MESSAGE_CANCELLATION_REQUESTED;
 import static org.tradeassurance.process.TradeOrderModel.MESSAGE_ORDER_CANCELLED;
 import static org.tradeassurance.process.TradeOrderModel.TASK_DECIDE_ON_CANCELLATION;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +49,15 @@ class CancellationController {
         this.clock = clock;
     }
 
-    record CancellationBody(@Nullable Party party, @Nullable String reason) {}
+    record CancellationBody(
+            @Nullable Party party,
 
-    record ConsentBody(@Nullable Party party, @Nullable Boolean accept) {}
+            @Schema(requiredMode = REQUIRED, maxLength = Reason.LONGEST) @Nullable
+            String reason) {}
+
+    record ConsentBody(
+            @Nullable Party party,
+            @Schema(requiredMode = REQUIRED) @Nullable Boolean accept) {}
 
     @PostMapping
     OrderView cancel(@PathVariable OrderNo orderNo, @RequestBody CancellationBody body) {

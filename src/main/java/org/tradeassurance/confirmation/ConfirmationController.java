@@ -1,9 +1,11 @@
 package org.tradeassurance.confirmation;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 import static org.tradeassurance.process.TradeOrderModel.TASK_CONFIRM_AS_BUYER;
 import static org.tradeassurance.process.TradeOrderModel.TASK_CONFIRM_AS_SUPPLIER;
 import static org.tradeassurance.process.TradeOrderModel.TASK_CONFIRM_MODIFICATION;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,9 @@ class ConfirmationController {
         this.clock = clock;
     }
 
-    record ConfirmationBody(@Nullable Party party, @Nullable Integer contractVersion) {}
+    record ConfirmationBody(
+            @Nullable Party party,
+            @Schema(requiredMode = REQUIRED) @Nullable Integer contractVersion) {}
 
     @PostMapping
     OrderView confirm(@PathVariable OrderNo orderNo, @RequestBody ConfirmationBody body) {

@@ -11,7 +11,9 @@ import org.tradeassurance.order.Refusal;
 /** An amount that a party asks for or that a decision grants, in US dollars. */
 final class Claim {
 
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
+    static final String AMOUNT_FORMAT = "^\\d{1,15}(\\.\\d{1,2})?$";
+
+    private static final Pattern AMOUNT = Pattern.compile(AMOUNT_FORMAT);
 
     private Claim() {}
 

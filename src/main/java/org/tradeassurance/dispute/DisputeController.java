@@ -1,5 +1,8 @@
 package org.tradeassurance.dispute;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -50,15 +53,19 @@ class DisputeController {
 
     record DisputeBody(
             @Nullable Party party,
-            Dispute.@Nullable Kind kind,
-            @Nullable String amount,
-            @Nullable String reason) {}
+            @Schema(requiredMode = REQUIRED) Dispute.@Nullable Kind kind,
+            @Schema(pattern = Claim.AMOUNT_FORMAT) @Nullable String amount,
+
+            @Schema(requiredMode = REQUIRED, maxLength = Reason.LONGEST) @Nullable
+            String reason) {}
 
     record DecisionBody(
             @Nullable Party party,
-            Dispute.@Nullable Outcome outcome,
-            @Nullable String amount,
-            @Nullable String reason) {}
+            @Schema(requiredMode = REQUIRED) Dispute.@Nullable Outcome outcome,
+            @Schema(pattern = Claim.AMOUNT_FORMAT) @Nullable String amount,
+
+            @Schema(requiredMode = REQUIRED, maxLength = Reason.LONGEST) @Nullable
+            String reason) {}
 
     @PostMapping
     OrderView open(@PathVariable OrderNo orderNo, @RequestBody DisputeBody body) {

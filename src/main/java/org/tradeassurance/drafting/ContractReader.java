@@ -18,11 +18,11 @@ import org.tradeassurance.order.Contract;
 /** Turns the content of a body into a contract; what is missing stays open, what is wrong is rejected field by field. */
 class ContractReader {
 
-    private static final int MOST_LINES = 1000;
-    private static final int SHORT_TEXT = 100;
-    private static final int LONG_TEXT = 2000;
+    static final int MOST_LINES = 1000;
+    static final int SHORT_TEXT = 100;
+    static final int LONG_TEXT = 2000;
     private static final int CONTACTS_LENGTH = 8000;
-    private static final int MOST_DAYS = 3650;
+    static final int MOST_DAYS = 3650;
 
     /** What a line's price may be at most, all lines together may cost at most: more has no place in the books. */
     private static final Money MOST_MONEY = Money.of("999999999999.99");

@@ -43,7 +43,8 @@ import org.tradeassurance.process.OrderProcess;
 @Component
 class Drafts {
 
-    private static final int NAME_LENGTH = 200;
+    static final int NAME_LENGTH = 200;
+    static final String COUNTRY_FORMAT = "^[A-Z]{2}$";
 
     private final Orders orders;
     private final OrderProcess process;
@@ -174,7 +175,7 @@ class Drafts {
         }
         String email = fields.email("buyer.email", body.email());
         String country = fields.text("buyer.country", body.country(), 2);
-        if (country != null && !country.matches("[A-Z]{2}")) {
+        if (country != null && !country.matches(COUNTRY_FORMAT)) {
             fields.reject("buyer.country", "field.country");
         }
         return new Buyer(

@@ -16,13 +16,15 @@ import org.tradeassurance.order.Storable;
 /** Reads the fields of a body one by one and remembers all that is wrong, so that a caller learns of every field at once. */
 class Fields {
 
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(\\.\\d{1,2})?");
+    static final String AMOUNT_FORMAT = "^\\d{1,12}(\\.\\d{1,2})?$";
+
+    private static final Pattern AMOUNT = Pattern.compile(AMOUNT_FORMAT);
     private static final Pattern DATE = Pattern.compile("(?!0000)\\d{4}-\\d\\d-\\d\\d");
 
     /** One address: what separates or encloses several in the head of a mail is no part of it. */
     private static final Pattern EMAIL = Pattern.compile("[^@\\s,;:<>()\"]+@[^@\\s,;:<>()\"]+\\.[^@\\s,;:<>()\"]+");
 
-    private static final int EMAIL_LENGTH = 254;
+    static final int EMAIL_LENGTH = 254;
 
     private record Wrong(String field, String messageKey, List<Object> arguments) {}
 

@@ -1,20 +1,37 @@
 package org.tradeassurance.drafting;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tradeassurance.order.Contract;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.Origin;
+import org.tradeassurance.order.Party;
 
 /** The body that opens an order, as it arrives: every field may be missing, every amount is text. */
 record OrderRequest(
-        @Nullable String origin,
+        @Schema(requiredMode = REQUIRED, implementation = Origin.class) @Nullable
+        String origin,
+
         @Nullable Boolean submit,
-        @Nullable String party,
+        @Schema(implementation = Party.class) @Nullable String party,
         @Nullable String supplierId,
-        @Nullable BuyerBody buyer,
-        @Nullable List<@Nullable LineBody> lines,
+        @Schema(requiredMode = REQUIRED) @Nullable BuyerBody buyer,
+
+        @ArraySchema(maxItems = ContractReader.MOST_LINES) @Nullable
+        List<@Nullable LineBody> lines,
+
         @Nullable ShippingBody shipping,
         @Nullable PaymentBody payment,
-        @Nullable String coverage,
+
+        @Schema(implementation = Contract.CoverageMode.class) @Nullable
+        String coverage,
+
         @Nullable Boolean qualityInspection,
         @Nullable JsonNode contacts,
         @Nullable String remark,
@@ -26,34 +43,72 @@ record OrderRequest(
     }
 
     record BuyerBody(
-            @Nullable String email,
-            @Nullable String country,
-            @Nullable String accountType,
-            @Nullable String name) {}
+            @Schema(requiredMode = REQUIRED, maxLength = Fields.EMAIL_LENGTH, example = "acme@example.com") @Nullable
+            String email,
+
+            @Schema(pattern = Drafts.COUNTRY_FORMAT) @Nullable
+            String country,
+
+            @Schema(implementation = Order.AccountType.class) @Nullable
+            String accountType,
+
+            @Schema(maxLength = Drafts.NAME_LENGTH) @Nullable
+            String name) {}
 
     record LineBody(
-            @Nullable String productId,
-            @Nullable String product,
-            @Nullable String category,
-            @Nullable String quantity,
-            @Nullable String unit,
-            @Nullable String unitPrice) {}
+            @Schema(maxLength = ContractReader.SHORT_TEXT) @Nullable
+            String productId,
+
+            @Schema(maxLength = ContractReader.LONG_TEXT) @Nullable
+            String product,
+
+            @Schema(maxLength = ContractReader.SHORT_TEXT) @Nullable
+            String category,
+
+            @Schema(pattern = Fields.AMOUNT_FORMAT) @Nullable
+            String quantity,
+
+            @Schema(maxLength = ContractReader.SHORT_TEXT) @Nullable
+            String unit,
+
+            @Schema(pattern = Fields.AMOUNT_FORMAT) @Nullable
+            String unitPrice) {}
 
     record ShippingBody(
-            @Nullable String transport,
-            @Nullable String tradeTerm,
-            @Nullable String destination,
-            @Nullable String freight,
-            @Nullable String insurance,
+            @Schema(implementation = Contract.Transport.class) @Nullable
+            String transport,
+
+            @Schema(implementation = Contract.Incoterm.class) @Nullable
+            String tradeTerm,
+
+            @Schema(maxLength = ContractReader.SHORT_TEXT) @Nullable
+            String destination,
+
+            @Schema(pattern = Fields.AMOUNT_FORMAT) @Nullable
+            String freight,
+
+            @Schema(pattern = Fields.AMOUNT_FORMAT) @Nullable
+            String insurance,
+
             @Nullable ShipByBody shipBy,
             @Nullable Boolean platformLogistics) {}
 
-    record ShipByBody(@Nullable String date, @Nullable Integer daysAfterDeposit) {}
+    record ShipByBody(
+            @Schema(implementation = LocalDate.class) @Nullable
+            String date,
+
+            @Schema(minimum = "1", maximum = "" + ContractReader.MOST_DAYS) @Nullable
+            Integer daysAfterDeposit) {}
 
     record PaymentBody(
-            @Nullable List<@Nullable String> methods,
-            @Nullable String deposit,
-            @Nullable String adjustment) {}
+            @ArraySchema(schema = @Schema(implementation = Contract.PaymentMethod.class)) @Nullable
+            List<@Nullable String> methods,
+
+            @Schema(pattern = Fields.AMOUNT_FORMAT) @Nullable
+            String deposit,
+
+            @Schema(pattern = Fields.AMOUNT_FORMAT) @Nullable
+            String adjustment) {}
 
     record AcknowledgedBody(
             @Nullable Boolean serviceAgreement, @Nullable Boolean exportService) {}

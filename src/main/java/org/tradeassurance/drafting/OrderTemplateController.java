@@ -1,5 +1,8 @@
 package org.tradeassurance.drafting;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,8 +41,10 @@ class OrderTemplateController {
     }
 
     record TemplateBody(
-            @Nullable String name,
-            @Nullable OrderNo orderNo,
+            @Schema(requiredMode = REQUIRED, maxLength = NAME_LENGTH) @Nullable
+            String name,
+
+            @Schema(requiredMode = REQUIRED) @Nullable OrderNo orderNo,
             @Nullable Party party) {}
 
     @PostMapping

@@ -1,5 +1,8 @@
 package org.tradeassurance.export;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,9 +30,13 @@ class ClearancesController {
     }
 
     record Notice(
-            @Nullable String exportOrderNo,
-            @Nullable LocalDate clearedOn,
-            @Nullable String reference) {}
+            @Schema(requiredMode = REQUIRED, pattern = ExportOrder.NUMBER_FORMAT) @Nullable
+            String exportOrderNo,
+
+            @Schema(requiredMode = REQUIRED) @Nullable LocalDate clearedOn,
+
+            @Schema(requiredMode = REQUIRED, maxLength = LONGEST_REFERENCE) @Nullable
+            String reference) {}
 
     /** {@code APPLIED} to an order, or in {@code SUSPENSE} until the export desk finds what it belongs to. */
     enum State {

@@ -23,7 +23,9 @@ record ExportOrder(
         boolean selfExport,
         @Nullable String evidence) {
 
-    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    static final String NUMBER_FORMAT = "^[A-Za-z0-9._-]{1,64}$";
+
+    private static final Pattern NUMBER = Pattern.compile(NUMBER_FORMAT);
 
     /** How far the export service is: 待提交, 待补充信息, 受理中, 待报关, cleared. */
     enum Status {

@@ -1,5 +1,6 @@
 package org.tradeassurance.export;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -53,9 +54,11 @@ class ExportOrderLinksController {
 
     /** What to link; without a number a new export order is drafted. */
     record Link(
-            @Nullable String exportOrderNo,
-            @Nullable String port,
-            @Nullable String destination,
+            @Schema(pattern = ExportOrder.NUMBER_FORMAT) @Nullable
+            String exportOrderNo,
+
+            @Schema(maxLength = LONGEST_TEXT) @Nullable String port,
+            @Schema(maxLength = LONGEST_TEXT) @Nullable String destination,
             @Nullable Party party) {
 
         private ExportService.Route route() {

@@ -1,5 +1,8 @@
 package org.tradeassurance.export;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -21,7 +24,7 @@ class ExportOrdersController {
         this.exportOrders = exportOrders;
     }
 
-    record Progress(ExportOrder.@Nullable Status status) {}
+    record Progress(@Schema(requiredMode = REQUIRED) ExportOrder.@Nullable Status status) {}
 
     @PutMapping("/{exportOrderNo}")
     ExportOrderView tell(@PathVariable String exportOrderNo, @RequestBody Progress progress) {

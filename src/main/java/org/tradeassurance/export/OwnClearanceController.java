@@ -1,5 +1,8 @@
 package org.tradeassurance.export;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -42,8 +45,11 @@ class OwnClearanceController {
 
     /** The date of the clearance and what shows it, such as the number of the customs declaration. */
     record Evidence(
-            @Nullable LocalDate clearedOn,
-            @Nullable String evidence,
+            @Schema(requiredMode = REQUIRED) @Nullable LocalDate clearedOn,
+
+            @Schema(requiredMode = REQUIRED, maxLength = RecordOwnClearanceDelegate.LONGEST_EVIDENCE) @Nullable
+            String evidence,
+
             @Nullable Party party) {}
 
     @PostMapping("/api/v1/orders/{no}/export-orders/{exportOrderNo}/clearance")

@@ -20,7 +20,7 @@ import org.tradeassurance.order.Refusal;
 @Component
 class RecordOwnClearanceDelegate implements JavaDelegate {
 
-    private static final int LONGEST_EVIDENCE = 500;
+    static final int LONGEST_EVIDENCE = 500;
 
     private final Orders orders;
     private final ExportOrders exportOrders;

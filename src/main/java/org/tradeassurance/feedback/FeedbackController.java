@@ -1,5 +1,8 @@
 package org.tradeassurance.feedback;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,11 +46,13 @@ class FeedbackController {
     }
 
     record FeedbackRequest(
-            @Nullable String text,
-            @Nullable Integer rating,
+            @Schema(requiredMode = REQUIRED) @Nullable String text,
+            @Schema(minimum = "1", maximum = "5") @Nullable Integer rating,
             @Nullable Party party) {}
 
-    record ReplyRequest(@Nullable String text, @Nullable Party party) {}
+    record ReplyRequest(
+            @Schema(requiredMode = REQUIRED) @Nullable String text,
+            @Nullable Party party) {}
 
     @GetMapping
     FeedbackView read(@PathVariable OrderNo no) {

@@ -1,5 +1,7 @@
 package org.tradeassurance.order;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,7 @@ class OrderController {
             @RequestParam(required = false) @Nullable OrderStatus status,
             @RequestParam(required = false) @Nullable String supplierId,
             @RequestParam(required = false) @Nullable String buyerEmail,
-            @RequestParam(required = false) @Nullable String q,
+            @Parameter(schema = @Schema(maxLength = LONGEST_SEARCH)) @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         if (q != null && q.length() > LONGEST_SEARCH) {

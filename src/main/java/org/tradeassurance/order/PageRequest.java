@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Which page of a list is wanted: at most {@code limit} items behind the key {@code after}. */
 public record PageRequest(int limit, @Nullable String after) {
 
-    private static final int MOST = 200;
-    private static final int USUAL = 50;
+    public static final int MOST = 200;
+    public static final int USUAL = 50;
 
     /**
      * Reads the two parameters of every list.

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Why a party ends or contests something: free text, kept with the order. */
 public final class Reason {
 
-    private static final int LONGEST = 2000;
+    public static final int LONGEST = 2000;
 
     private Reason() {}
 

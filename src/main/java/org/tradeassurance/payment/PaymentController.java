@@ -1,5 +1,8 @@
 package org.tradeassurance.payment;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +56,11 @@ class PaymentController {
 
     record AcceptanceBody(@Nullable Party party) {}
 
-    record ClosureBody(@Nullable Party party, @Nullable String reason) {}
+    record ClosureBody(
+            @Nullable Party party,
+
+            @Schema(requiredMode = REQUIRED, maxLength = Reason.LONGEST) @Nullable
+            String reason) {}
 
     @PostMapping("/deposit-acceptance")
     OrderView acceptDeposit(

@@ -1,5 +1,8 @@
 package org.tradeassurance.payment;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -13,16 +16,32 @@ import org.tradeassurance.order.Refusal;
 
 /** The body of a notification as it came in. Only what is malformed is refused: money is never turned away (section 4 of the contract). */
 record RemittanceRequest(
-        @Nullable String bankReference,
-        @Nullable String account,
-        @Nullable String orderNo,
-        @Nullable String amount,
-        @Nullable String currency,
-        @Nullable String method,
-        @Nullable String receivedAt,
-        @Nullable String remittanceInfo) {
+        @Schema(requiredMode = REQUIRED, maxLength = RemittanceRequest.REFERENCE_LENGTH) @Nullable
+        String bankReference,
 
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
+        @Schema(maxLength = RemittanceRequest.NAME_LENGTH) @Nullable
+        String account,
+
+        @Schema(maxLength = RemittanceRequest.NAME_LENGTH) @Nullable
+        String orderNo,
+
+        @Schema(requiredMode = REQUIRED, pattern = RemittanceRequest.AMOUNT_FORMAT) @Nullable
+        String amount,
+
+        @Schema(requiredMode = REQUIRED, maxLength = RemittanceRequest.NAME_LENGTH, example = "USD") @Nullable
+        String currency,
+
+        @Schema(requiredMode = REQUIRED, maxLength = RemittanceRequest.NAME_LENGTH, example = "TT") @Nullable
+        String method,
+
+        @Schema(description = "An instant or a date", example = "2015-12-01T09:30:00Z") @Nullable
+        String receivedAt,
+
+        @Schema(maxLength = RemittanceRequest.TEXT_LENGTH) @Nullable
+        String remittanceInfo) {
+
+    private static final String AMOUNT_FORMAT = "^\\d{1,15}(\\.\\d{1,2})?$";
+    private static final Pattern AMOUNT = Pattern.compile(AMOUNT_FORMAT);
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-.*");
     private static final int REFERENCE_LENGTH = 200;

@@ -1,5 +1,8 @@
 package org.tradeassurance.sandbox;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +39,9 @@ class SandboxController {
     record ClockRequest(@Nullable Instant now, @Nullable Boolean running) {}
 
     /** @param duration ISO-8601, {@code P15D}, {@code PT1H}, {@code P6M} */
-    record AdvanceRequest(@Nullable String duration) {}
+    record AdvanceRequest(
+            @Schema(requiredMode = REQUIRED, example = "P15D") @Nullable
+            String duration) {}
 
     @GetMapping("/clock")
     SandboxClock.Reading read() {

@@ -1,8 +1,10 @@
 package org.tradeassurance.supplier;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 import static org.tradeassurance.process.TradeOrderModel.PROCESS_JUDGE_COMPLAINT;
 import static org.tradeassurance.process.TradeOrderModel.TASK_JUDGE_COMPLAINT;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,14 +45,20 @@ class ComplaintController {
     }
 
     record ComplaintBody(
-            @Nullable String supplierId,
+            @Schema(requiredMode = REQUIRED) @Nullable String supplierId,
             @Nullable OrderNo orderNo,
-            Complaint.@Nullable Kind kind,
-            @Nullable String text) {}
+            @Schema(requiredMode = REQUIRED) Complaint.@Nullable Kind kind,
+
+            @Schema(requiredMode = REQUIRED, maxLength = Reason.LONGEST) @Nullable
+            String text) {}
 
     record Filed(String complaintId, Complaint.State state) {}
 
-    record JudgementBody(@Nullable Boolean upheld, @Nullable String reason) {}
+    record JudgementBody(
+            @Schema(requiredMode = REQUIRED) @Nullable Boolean upheld,
+
+            @Schema(requiredMode = REQUIRED, maxLength = Reason.LONGEST) @Nullable
+            String reason) {}
 
     /**
      * A buyer names its own order, or none if it has some with the supplier; about a supplier that refused to open any the platform

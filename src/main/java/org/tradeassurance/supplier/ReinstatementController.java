@@ -1,5 +1,8 @@
 package org.tradeassurance.supplier;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,7 +24,9 @@ class ReinstatementController {
         this.suppliers = suppliers;
     }
 
-    record ReinstatementBody(@Nullable String reason) {}
+    record ReinstatementBody(
+            @Schema(requiredMode = REQUIRED, maxLength = Reason.LONGEST) @Nullable
+            String reason) {}
 
     @PostMapping
     SupplierView reinstate(@PathVariable String supplierId, @RequestBody ReinstatementBody body) {

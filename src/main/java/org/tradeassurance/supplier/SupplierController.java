@@ -1,5 +1,9 @@
 package org.tradeassurance.supplier;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,14 +39,20 @@ class SupplierController {
     }
 
     record SupplierRequest(
-            @Nullable String name,
-            SupplierView.@Nullable Region region,
-            @Nullable Money quotaLimit,
-            @Nullable Boolean assuranceActive) {}
+            @Schema(requiredMode = REQUIRED, maxLength = LONGEST_TEXT) @Nullable
+            String name,
 
-    record QuotationRequest(@Nullable String rfqNo) {}
+            @Schema(requiredMode = REQUIRED) SupplierView.@Nullable Region region,
+            @Schema(requiredMode = REQUIRED) @Nullable Money quotaLimit,
+            @Schema(requiredMode = REQUIRED) @Nullable Boolean assuranceActive) {}
+
+    record QuotationRequest(
+            @Schema(requiredMode = REQUIRED, maxLength = LONGEST_TEXT) @Nullable
+            String rfqNo) {}
 
     @PutMapping
+    @ApiResponse(responseCode = "200", description = "Changed")
+    @ApiResponse(responseCode = "201", description = "Registered")
     ResponseEntity<SupplierView> put(@PathVariable String supplierId, @RequestBody SupplierRequest request) {
         if (!ID.matcher(supplierId).matches()) {
             throw Refusal.invalidField("supplierId", "field.supplier-id");

@@ -13,8 +13,6 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /** An answer that is held back until the command is committed, and can be taken back before. */
 final class CommandResponse extends ContentCachingResponseWrapper {
 
-    static final String REPLAYED = "Idempotency-Replayed";
-
     /** What the filters before us have set; taking the answer back must not lose it. */
     private final Map<String, String> inherited = new LinkedHashMap<>();
 
@@ -55,7 +53,7 @@ final class CommandResponse extends ContentCachingResponseWrapper {
         setStatus(first.status());
         set(HttpHeaders.LOCATION, first.location());
         set(HttpHeaders.ETAG, first.etag());
-        setHeader(REPLAYED, "true");
+        setHeader(CommandHeaders.REPLAYED, "true");
         if (first.contentType() != null) {
             setContentType(first.contentType());
         }
@@ -63,7 +61,7 @@ final class CommandResponse extends ContentCachingResponseWrapper {
     }
 
     boolean isReplayed() {
-        return getHeader(REPLAYED) != null;
+        return getHeader(CommandHeaders.REPLAYED) != null;
     }
 
     void replaceBody(byte[] body) {

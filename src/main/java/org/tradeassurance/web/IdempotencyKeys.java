@@ -21,10 +21,9 @@ import org.tradeassurance.order.Refusal;
 @Repository
 class IdempotencyKeys {
 
-    static final String HEADER = "Idempotency-Key";
     static final Duration KEPT = Duration.ofDays(30);
 
-    private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    private static final Pattern VISIBLE_ASCII = Pattern.compile(CommandHeaders.KEY_FORMAT);
 
     /** A key in its scope. */
     record Key(String account, String method, String path, String key) {
@@ -62,18 +61,19 @@ class IdempotencyKeys {
      * @throws Refusal {@code idempotency-key-missing} without one, {@code malformed-request} if it is not 1 to 255 visible ASCII characters
      */
     static Key of(HttpServletRequest request) {
-        List<String> values = Collections.list(request.getHeaders(HEADER));
+        List<String> values = Collections.list(request.getHeaders(CommandHeaders.IDEMPOTENCY_KEY));
         if (values.isEmpty() || values.get(0).isBlank()) {
             throw new Refusal(Problem.IDEMPOTENCY_KEY_MISSING, null);
         }
         if (values.size() > 1 || !VISIBLE_ASCII.matcher(values.get(0)).matches()) {
-            throw new Refusal(Problem.MALFORMED_REQUEST, null).field(HEADER, "field.idempotency-key");
+            throw new Refusal(Problem.MALFORMED_REQUEST, null)
+                    .field(CommandHeaders.IDEMPOTENCY_KEY, "field.idempotency-key");
         }
         return new Key(Account.current().name(), request.getMethod(), Paths.of(request), values.get(0));
     }
 
     static boolean isGiven(HttpServletRequest request) {
-        String key = request.getHeader(HEADER);
+        String key = request.getHeader(CommandHeaders.IDEMPOTENCY_KEY);
         return key != null && VISIBLE_ASCII.matcher(key).matches();
     }
 

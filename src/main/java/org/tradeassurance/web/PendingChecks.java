@@ -43,7 +43,7 @@ class PendingChecks {
             return;
         }
         JsonNode told = json.readTree(answer.getContentAsByteArray());
-        answer.setHeader("Preference-Applied", "wait=" + seconds);
+        answer.setHeader(CommandHeaders.PREFERENCE_APPLIED, "wait=" + seconds);
         boolean isOrder = told.has("pendingChecks");
         if ((isOrder && told.path("pendingChecks").isEmpty())
                 || !OrderNo.isOrderNo(told.path("orderNo").asText())) {
@@ -81,7 +81,7 @@ class PendingChecks {
 
     /** Nothing in this header is ever an error (RFC 7240). */
     private static int seconds(HttpServletRequest request) {
-        for (String value : Collections.list(request.getHeaders("Prefer"))) {
+        for (String value : Collections.list(request.getHeaders(CommandHeaders.PREFER))) {
             Matcher wait = WAIT.matcher(value);
             if (wait.find()) {
                 return Math.min(LONGEST_WAIT_IN_SECONDS, Integer.parseInt(wait.group(1)));

@@ -56,7 +56,7 @@ public class Problems {
     }
 
     /** The problem of a refusal as JSON in UTF-8. */
-    byte[] body(Refusal refusal, Locale language) {
+    public byte[] body(Refusal refusal, Locale language) {
         Problem problem = refusal.problem();
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", TYPE + problem.code());

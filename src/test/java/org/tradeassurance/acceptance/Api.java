@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A backend service that talks to the application over HTTP, as one account. */
+/** A backend service that talks to the application over HTTP, as one account; each answer must be as the description says. */
 public class Api {
 
     /** What came back. */
@@ -101,8 +101,11 @@ public class Api {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), json(response.body()));
+            HttpRequest sent = request.build();
+            HttpResponse<String> response = http.send(sent, BodyHandlers.ofString());
+            Answer answer = new Answer(response.statusCode(), response.headers(), json(response.body()));
+            Conformance.TO_THE_FILE.check(sent.method(), sent.uri().getRawPath(), answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -88,6 +88,9 @@ record Description(JsonNode api) {
         if (schema.has("$ref")) {
             return sample(name, api.at(schema.path("$ref").asText().substring(1)));
         }
+        if (schema.has("anyOf")) {
+            return sample(name, schema.path("anyOf").path(0));
+        }
         if (schema.has("properties")) {
             ObjectNode object = JSON.objectNode();
             schema.path("properties")
@@ -95,7 +98,8 @@ record Description(JsonNode api) {
                     .forEach(property -> object.set(property.getKey(), sample(property.getKey(), property.getValue())));
             return object;
         }
-        return switch (schema.path("type").asText()) {
+        JsonNode type = schema.path("type");
+        return switch (type.isArray() ? type.path(0).asText() : type.asText()) {
             case "array" -> array(sample(name, schema.path("items")));
             case "boolean" -> JSON.booleanNode(true);
             case "integer", "number" -> JSON.numberNode(1);

@@ -78,17 +78,17 @@ class Doors {
 
     @Bean
     @Order(2)
-    SecurityFilterChain descriptionPages(HttpSecurity http) throws Exception {
+    SecurityFilterChain descriptionPages(HttpSecurity http, AccessTable accessTable) throws Exception {
         return programs(http, OWN)
                 .securityMatcher("/v3/**", "/swagger-ui/**", "/swagger-ui.html")
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/swagger-ui/**", "/swagger-ui.html")
+                .requestCache(cache -> cache.requestCache(PeopleDoors.wantedPages()))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml")
-                        .authenticated()
                         .anyRequest()
-                        .denyAll())
-                .exceptionHandling(denied -> denied.accessDeniedHandler(
-                        (request, response, e) -> refusals.refuse(request, response, Problem.NOT_FOUND)))
+                        .access(accessTable::decide))
+                .exceptionHandling(denied -> denied.authenticationEntryPoint(refusals::loginOrChallenge)
+                        .accessDeniedHandler(
+                                (request, response, e) -> refusals.refuse(request, response, Problem.NOT_FOUND)))
                 .build();
     }
 

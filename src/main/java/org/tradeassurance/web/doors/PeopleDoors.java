@@ -169,7 +169,7 @@ class PeopleDoors {
     }
 
     /** Where to go after the login: a page that a person asked for, and its plain address. */
-    private static HttpSessionRequestCache wantedPages() {
+    static HttpSessionRequestCache wantedPages() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);
         RequestMatcher pages = request ->

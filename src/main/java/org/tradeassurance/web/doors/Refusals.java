@@ -31,8 +31,7 @@ class Refusals {
             tooMany(request, response, many);
             return;
         }
-        boolean script = request.getHeader("Sec-Fetch-Mode") != null
-                && request.getRequestURI().startsWith("/api/");
+        boolean script = request.getHeader("Sec-Fetch-Mode") != null && !Browsing.asksForPage(request);
         if (!script) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"trade-assurance\", charset=\"UTF-8\"");
         }
@@ -46,6 +45,16 @@ class Refusals {
             response.sendRedirect(request.getContextPath() + "/login");
         } else {
             problems.write(request, response, Problem.UNAUTHORIZED);
+        }
+    }
+
+    /** Where both come: to a person the login page, to a program the challenge. */
+    void loginOrChallenge(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (Browsing.asksForPage(request)) {
+            login(request, response, failure);
+        } else {
+            challenge(request, response, failure);
         }
     }
 

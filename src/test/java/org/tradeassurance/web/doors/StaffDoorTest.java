@@ -99,6 +99,7 @@ class StaffDoorTest {
         assertThat(browser.key("k").json("POST", "/api/v1/test/notes", "{}").code())
                 .isEqualTo("401 unauthorized");
         assertThat(browser.get("/v3/api-docs").status()).isEqualTo(200);
+        assertThat(browser.get("/swagger-ui/index.html").status()).isEqualTo(200);
     }
 
     @Test
