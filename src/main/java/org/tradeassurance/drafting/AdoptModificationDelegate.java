@@ -32,9 +32,9 @@ class AdoptModificationDelegate implements JavaDelegate {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
         Orders.StoredVersion proposal = orders.proposal(order);
         limits.requireProposable(order, proposal.contract());
-        Order adopted = order.revised(proposal.version(), proposal.contract())
-                .confirmed(Party.SUPPLIER, proposal.at())
-                .confirmed(Party.BUYER, clock.instant());
+        Order revised = order.revised(proposal.version(), proposal.contract());
+        limits.requireProposal(order, revised);
+        Order adopted = revised.confirmed(Party.SUPPLIER, proposal.at()).confirmed(Party.BUYER, clock.instant());
         orders.update(adopted);
         record.add(adopted, Fact.MODIFICATION_CONFIRMED, null);
     }

@@ -8,6 +8,7 @@ import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.DateLimits;
 import org.tradeassurance.process.Decisions;
 
 /** Asks the table {@code modification-limits} what may still change of a contract, and how (AMB-14). */
@@ -15,10 +16,12 @@ import org.tradeassurance.process.Decisions;
 class ModificationLimits {
 
     private final Decisions decisions;
+    private final DateLimits dates;
     private final Clock clock;
 
-    ModificationLimits(Decisions decisions, Clock clock) {
+    ModificationLimits(Decisions decisions, DateLimits dates, Clock clock) {
         this.decisions = decisions;
+        this.dates = dates;
         this.clock = clock;
     }
 
@@ -34,6 +37,18 @@ class ModificationLimits {
         }
         require(order, wanted, limit);
         return true;
+    }
+
+    /** A version that the supplier offers is its confirmation: it is complete, and its ship date is to come. */
+    void requireOffer(Order revised) {
+        revised.requireConfirmable();
+        dates.requireShipDate(revised);
+    }
+
+    /** The same for a proposal beside the version in force, whose ship date may stay as it was agreed. */
+    void requireProposal(Order inForce, Order revised) {
+        revised.requireConfirmable();
+        dates.requireShipDate(revised, inForce);
     }
 
     void requireProposable(Order order, Contract wanted) {

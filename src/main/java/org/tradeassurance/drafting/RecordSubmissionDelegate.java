@@ -12,17 +12,20 @@ import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.DateLimits;
 
 /** "Record submission": the drafting side commits itself to the contract; what is not complete or not acknowledged is refused. */
 @Component
 class RecordSubmissionDelegate implements JavaDelegate {
 
     private final Orders orders;
+    private final DateLimits dates;
     private final OperationRecord record;
     private final Clock clock;
 
-    RecordSubmissionDelegate(Orders orders, OperationRecord record, Clock clock) {
+    RecordSubmissionDelegate(Orders orders, DateLimits dates, OperationRecord record, Clock clock) {
         this.orders = orders;
+        this.dates = dates;
         this.record = record;
         this.clock = clock;
     }
@@ -34,6 +37,7 @@ class RecordSubmissionDelegate implements JavaDelegate {
             return; // submitted before: the process starts again
         }
         order.requireConfirmable();
+        dates.requireShipDate(order);
         if (!order.parties().acknowledged().complete()) {
             throw new Refusal(Problem.ACKNOWLEDGEMENT_MISSING, order.no());
         }

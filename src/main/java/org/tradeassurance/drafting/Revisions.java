@@ -65,7 +65,7 @@ class Revisions {
      *
      * @param ifMatch the version that the caller has read, as an entity tag
      * @throws Refusal {@code if-match-missing}, {@code contract-changed}, {@code modification-not-allowed}, {@code incomplete-order},
-     *     {@code invalid-amounts}, {@code quota-exceeded}, an eligibility code where the new version is the supplier's commitment (VIO-07), or that the party may not
+     *     {@code invalid-amounts}, {@code ship-date-past}, {@code quota-exceeded}, an eligibility code where the new version is the supplier's commitment (VIO-07), or that the party may not
      *     revise now
      */
     void revise(OrderNo no, @Nullable String ifMatch, ContractRequest request) {
@@ -90,7 +90,7 @@ class Revisions {
     private void propose(Order order, Contract contract, Party party) {
         int version = orders.latestVersion(order.no()) + 1;
         eligibility.requireSupplierOfRunning(order);
-        order.revised(version, contract).requireConfirmable();
+        limits.requireProposal(order, order.revised(version, contract));
         if (order.agreement().proposedVersion() != null) {
             process.signalIfWaiting(MESSAGE_MODIFICATION_LAPSED, order.no());
         }
@@ -153,7 +153,7 @@ class Revisions {
                 order.status() == OrderStatus.AWAITING_BUYER_CONFIRM || order.status() == OrderStatus.AWAITING_DEPOSIT;
         if (offered) {
             eligibility.requireSupplier(order);
-            revised.requireConfirmable();
+            limits.requireOffer(revised);
             revised = revised.confirmed(Party.SUPPLIER, clock.instant())
                     .become(OrderStatus.AWAITING_BUYER_CONFIRM)
                     .with(order.deadlines().payment(null));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,14 +51,16 @@ class Clearances {
     /**
      * Takes a notification; the same one again changes nothing. Another date under a known reference corrects the earlier one.
      *
-     * @return whether it is in doubt: the reference came for another export order before, and the export desk is asked
+     * @return the order whose goods it clears; null while the export desk is asked, since no order has linked the export order, or the
+     *     reference came for another one before
      */
-    boolean take(Clearance told) {
+    @Nullable
+    OrderNo take(Clearance told) {
         lockReference(told.reference());
         List<Kept> known = under(told.reference());
         for (Kept kept : known) {
             if (kept.clearance().equals(told)) {
-                return kept.doubtful();
+                return kept.doubtful() ? null : orderOf(told);
             }
         }
         boolean doubtful = known.stream()
@@ -66,22 +69,19 @@ class Clearances {
         add(id, told, doubtful);
         if (doubtful) {
             process.start(TradeOrderModel.PROCESS_TRACE_CLEARANCE, id);
-        } else {
-            apply(id, told);
+            return null;
         }
-        return doubtful;
-    }
-
-    private void apply(String id, Clearance told) {
-        OrderNo orderNo = exportOrders
-                .find(told.exportOrderNo())
-                .map(ExportOrder::orderNo)
-                .orElse(null);
+        OrderNo orderNo = orderOf(told);
         if (orderNo == null) {
             keep(id, told);
         } else {
             count(told, orders.lock(orderNo));
         }
+        return orderNo;
+    }
+
+    private @Nullable OrderNo orderOf(Clearance told) {
+        return exportOrders.find(told.exportOrderNo()).map(ExportOrder::orderNo).orElse(null);
     }
 
     private void keep(String id, Clearance told) {

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.DateLimits;
 
 /** Where the export service tells that goods have passed customs. */
 @RestController
@@ -22,11 +23,11 @@ class ClearancesController {
     private static final int LONGEST_REFERENCE = 100;
 
     private final Clearances clearances;
-    private final ExportOrders exportOrders;
+    private final DateLimits dates;
 
-    ClearancesController(Clearances clearances, ExportOrders exportOrders) {
+    ClearancesController(Clearances clearances, DateLimits dates) {
         this.clearances = clearances;
-        this.exportOrders = exportOrders;
+        this.dates = dates;
     }
 
     record Notice(
@@ -55,13 +56,7 @@ class ClearancesController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Receipt notify(@RequestBody Notice notice) {
         Clearance told = clearance(notice);
-        boolean doubtful = clearances.take(told);
-        OrderNo orderNo = doubtful
-                ? null
-                : exportOrders
-                        .find(told.exportOrderNo())
-                        .map(ExportOrder::orderNo)
-                        .orElse(null);
+        OrderNo orderNo = clearances.take(told);
         return new Receipt(
                 told.exportOrderNo(),
                 told.clearedOn(),
@@ -79,7 +74,9 @@ class ClearancesController {
         if (reference.length() > LONGEST_REFERENCE) {
             throw Refusal.invalidField("reference", "field.too-long", LONGEST_REFERENCE);
         }
-        return new Clearance(reference, number, given("clearedOn", notice.clearedOn()));
+        LocalDate clearedOn = given("clearedOn", notice.clearedOn());
+        dates.require(null, "CLEARANCE", "clearedOn", clearedOn);
+        return new Clearance(reference, number, clearedOn);
     }
 
     private static <T> T given(String field, @Nullable T value) {

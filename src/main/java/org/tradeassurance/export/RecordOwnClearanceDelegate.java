@@ -1,13 +1,11 @@
 package org.tradeassurance.export;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
@@ -15,6 +13,7 @@ import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.DateLimits;
 
 /** "Record own clearance": the supplier has shown when the goods that it exports itself were cleared (AMB-09, SHP-02). */
 @Component
@@ -24,20 +23,20 @@ class RecordOwnClearanceDelegate implements JavaDelegate {
 
     private final Orders orders;
     private final ExportOrders exportOrders;
+    private final DateLimits dates;
     private final OperationRecord record;
-    private final Clock clock;
 
-    RecordOwnClearanceDelegate(Orders orders, ExportOrders exportOrders, OperationRecord record, Clock clock) {
+    RecordOwnClearanceDelegate(Orders orders, ExportOrders exportOrders, DateLimits dates, OperationRecord record) {
         this.orders = orders;
         this.exportOrders = exportOrders;
+        this.dates = dates;
         this.record = record;
-        this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
-        LocalDate clearedOn = date(execution.getVariable("clearedOn"));
+        LocalDate clearedOn = date(order.no(), execution.getVariable("clearedOn"));
         String evidence = evidence(execution.getVariable("evidence"));
         ExportOrder own =
                 exportOrders.lockOwn(order.no()).orElseThrow(() -> new Refusal(Problem.NO_EXPORT_ORDER, order.no()));
@@ -45,12 +44,10 @@ class RecordOwnClearanceDelegate implements JavaDelegate {
         record.add(order, Fact.GOODS_CLEARED, own.exportOrderNo() + " " + clearedOn + ", " + evidence);
     }
 
-    private LocalDate date(@Nullable Object text) {
+    private LocalDate date(OrderNo no, @Nullable Object text) {
         try {
             LocalDate date = LocalDate.parse(String.valueOf(text));
-            if (date.isAfter(BusinessTime.dateOf(clock.instant()))) {
-                throw Refusal.invalidField("clearedOn", "field.not-in-future");
-            }
+            dates.require(no, "OWN_CLEARANCE", "clearedOn", date);
             return date;
         } catch (DateTimeParseException e) {
             throw Refusal.invalidField("clearedOn", "field.required");

@@ -36,6 +36,7 @@ public enum Problem {
     INCOMPLETE_ORDER(422, Calls.OF_A_CONTRACT),
     ACKNOWLEDGEMENT_MISSING(422, Calls.OF_A_CONTRACT),
     INVALID_AMOUNTS(422, Calls.OF_A_CONTRACT),
+    SHIP_DATE_PAST(422, Calls.OF_A_CONTRACT),
     MODIFICATION_NOT_ALLOWED(422, "PUT .*/contract"),
     REFUND_NEEDED(422, "POST .*/cancellations(/decision)?"),
     PAYMENT_WINDOW_OPEN(422, "POST .*/closure"),

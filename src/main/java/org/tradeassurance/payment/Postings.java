@@ -1,6 +1,7 @@
 package org.tradeassurance.payment;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -160,7 +161,7 @@ public class Postings {
     /**
      * A refund has been paid: it is no longer due. One that was paid before stays as it is.
      *
-     * @throws Refusal {@code invalid-field} if the transfer paid another refund already
+     * @throws Refusal {@code invalid-field} if the transfer paid another refund already, or is dated before the money came
      */
     void payOut(String refundNo, Refund.Payout payout) {
         Optional<Order> order = refunds.orderOf(refundNo).map(orders::lock);
@@ -171,6 +172,10 @@ public class Postings {
         refunds.paidBy(payout.reference()).ifPresent(other -> {
             throw Refusal.invalidField("payoutReference", "refund.reference-used", other);
         });
+        LocalDate came = remittances.cameOn(refund.remittanceId());
+        if (payout.paidOn().isBefore(came)) {
+            throw Refusal.invalidField("paidOn", "refund.paid-before-it-came", came.toString());
+        }
         refunds.pay(refund, payout);
         remittances.payOut(refund);
         order.ifPresent(of -> showPaid(of, refund, payout));

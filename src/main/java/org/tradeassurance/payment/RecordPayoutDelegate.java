@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Account;
-import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.DateLimits;
 
 /** "Record payout": the finance desk has paid a refund; it is recorded once, with the bank's reference and date (TOL-04, AMB-28). */
 @Component
@@ -17,10 +17,12 @@ class RecordPayoutDelegate implements JavaDelegate {
     private static final int REFERENCE_LENGTH = 64;
 
     private final Postings postings;
+    private final DateLimits dates;
     private final Clock clock;
 
-    RecordPayoutDelegate(Postings postings, Clock clock) {
+    RecordPayoutDelegate(Postings postings, DateLimits dates, Clock clock) {
         this.postings = postings;
+        this.dates = dates;
         this.clock = clock;
     }
 
@@ -42,9 +44,7 @@ class RecordPayoutDelegate implements JavaDelegate {
     private LocalDate paidOn(String text) {
         try {
             LocalDate date = LocalDate.parse(text);
-            if (date.isAfter(BusinessTime.dateOf(clock.instant()))) {
-                throw Refusal.invalidField("paidOn", "field.not-in-future");
-            }
+            dates.require(null, "PAYOUT", "paidOn", date);
             return date;
         } catch (DateTimeParseException e) {
             throw (Refusal) Refusal.invalidField("paidOn", "field.date").initCause(e);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -74,6 +75,13 @@ public class Remittances {
                 .param("bank", account.role() == Account.Role.BANK ? account.name() : null)
                 .query(Remittances::remittance)
                 .optional();
+    }
+
+    /** The day in Asia/Shanghai on which money came: as the bank says, for information, but no later than we learned of it. */
+    LocalDate cameOn(String id) {
+        return jdbc.sql("""
+                        select (least(received_at, notified_at) at time zone 'Asia/Shanghai')::date from remittance where remittance_id = :id
+                        """).param("id", id).query(LocalDate.class).single();
     }
 
     /** Locks a remittance that waits for the finance desk. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +26,7 @@ import org.tradeassurance.order.BusinessTime;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class AcceptanceTest {
 
+    private static final LocalDate SHIP_DATE = LocalDate.of(2015, 11, 11);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     @LocalServerPort
@@ -133,8 +135,13 @@ public abstract class AcceptanceTest {
         assertThat(answer.status()).as(answer.body().toString()).isIn(200, 201);
     }
 
+    /** Ships on 2015-11-11, or, where that day is over, in ten days. */
     protected Draft draft() {
-        return Draft.of(supplier, buyer);
+        Draft draft = Draft.of(supplier, buyer);
+        LocalDate today = BusinessTime.dateOf(clock.now());
+        return today.isAfter(SHIP_DATE)
+                ? draft.with("/shipping/shipBy/date", today.plusDays(10).toString())
+                : draft;
     }
 
     /** Opens an order and lets the export service answer. */

@@ -156,7 +156,7 @@ class DraftingTest extends AcceptanceTest {
     @Test
     @DisplayName("NEG-12, NEG-10: an inquiry may be negotiated as long as the parties like")
     void anInquiryHasNoDeadline() {
-        String no = opened(draft().with("/origin", "INQUIRY"));
+        String no = opened(draft().with("/origin", "INQUIRY").with("/shipping/shipBy", "{\"daysAfterDeposit\":15}"));
         clock.advance(Duration.ofDays(200));
         assertThat(status(no)).isEqualTo("NEGOTIATING");
         assertThat(order(no).text("/step")).isEqualTo("DRAFT");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** auto-completion, order-deadlines, order-points, order-policies and text-limits, row by row. */
+/** auto-completion, date-limits, order-deadlines, order-points, order-policies and text-limits, row by row. */
 class ParameterTablesTest {
 
     @ParameterizedTest(name = "{0}: {1}: {2} days, last day {3} when shipped on 2015-11-11")
@@ -68,6 +68,20 @@ class ParameterTablesTest {
     @CsvSource({"DRF-09, REMARK, 2000", "AC-FBK-1, FEEDBACK, 1000"})
     void aTextHasItsLongest(String id, String text, int maxLength) {
         assertThat(Tables.ask("text-limits", Map.of("text", text))).as(id).containsEntry("maxLength", maxLength);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}: {2} days before today to {3} after")
+    @CsvSource({
+        "SHP-04, SHIP_DATE,       0, 3650",
+        "SHP-02, CLEARANCE,     366,  366",
+        "AMB-09, OWN_CLEARANCE, 366,    0",
+        "TOL-04, PAYOUT,        366,    0"
+    })
+    void aDateHasItsLimits(String id, String kind, int back, int ahead) {
+        assertThat(Tables.ask("date-limits", Map.of("kind", kind)))
+                .as(id)
+                .containsEntry("daysBack", back)
+                .containsEntry("daysAhead", ahead);
     }
 
     @Test

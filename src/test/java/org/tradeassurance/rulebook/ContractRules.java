@@ -43,6 +43,9 @@ final class ContractRules {
         if (!facts.terms.complete()) {
             faults.add("incomplete-order");
         }
+        if (shippedTooLate(facts.terms)) {
+            faults.add("ship-date-past");
+        }
         if (facts.drafter() == Party.SUPPLIER && exceeds(facts.terms)) {
             faults.add("quota-exceeded");
         }
@@ -130,6 +133,9 @@ final class ContractRules {
             if (party == Party.SUPPLIER) {
                 faults.add("already-confirmed");
             }
+            if (shippedTooLate(proposed) && !Objects.equals(proposed.shipOn(), facts.terms.shipOn())) {
+                faults.add("ship-date-past");
+            }
             if (beyondLimits(proposed)) {
                 faults.add("modification-not-allowed");
             }
@@ -150,10 +156,18 @@ final class ContractRules {
         if (facts.is(NEGOTIATING) && !facts.terms.complete()) {
             faults.add("incomplete-order");
         }
+        if (shippedTooLate(facts.terms)) {
+            faults.add("ship-date-past");
+        }
         if (party == Party.SUPPLIER && exceeds(facts.terms)) {
             faults.add("quota-exceeded");
         }
         return faults;
+    }
+
+    /** The agreed day is over: nobody commits to it any more (SHP-04). */
+    private boolean shippedTooLate(Terms terms) {
+        return terms.shipOn() != null && terms.shipOn().isBefore(facts.today());
     }
 
     void confirm(Party party, int version) {

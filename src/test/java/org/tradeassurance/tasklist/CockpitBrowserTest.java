@@ -150,7 +150,9 @@ class CockpitBrowserTest {
                 .headers(headers -> headers.setBasicAuth("platform", "sandbox"))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Draft.of("S-1001", "acme@example.com").json())
+                .body(Draft.of("S-1001", "acme@example.com")
+                        .with("/shipping/shipBy", "{\"daysAfterDeposit\":15}")
+                        .json())
                 .retrieve()
                 .body(String.class));
         String no = answer.replaceAll("(?s).*?\"orderNo\":\"(\\d{14})\".*", "$1");
