@@ -23,17 +23,24 @@ class FundsController {
     private final Matching matching;
     private final PaymentMethods methods;
     private final Refunds refunds;
+    private final ReturnedPayouts returned;
 
     FundsController(
-            Orders orders, Remittances remittances, Matching matching, PaymentMethods methods, Refunds refunds) {
+            Orders orders,
+            Remittances remittances,
+            Matching matching,
+            PaymentMethods methods,
+            Refunds refunds,
+            ReturnedPayouts returned) {
         this.orders = orders;
         this.remittances = remittances;
         this.matching = matching;
         this.methods = methods;
         this.refunds = refunds;
+        this.returned = returned;
     }
 
-    /** What was agreed and received, and what goes back: due until it is paid out; a leg that is closed owes nothing more. */
+    /** What was agreed and received, and what goes back: due until it is paid out, and again if the pay-out came back; a leg that is closed owes nothing more. */
     record FundsView(
             OrderNo orderNo,
             String account,
@@ -43,7 +50,8 @@ class FundsController {
             Money balanceReceived,
             Money refundDue,
             List<Entry> remittances,
-            List<Refund> refunds) {}
+            List<Refund> refunds,
+            List<ReturnedPayouts.Returned> returnedPayouts) {}
 
     /** A remittance and where its money lies; amount and refunds are in its own currency. */
     record Entry(
@@ -95,7 +103,8 @@ class FundsController {
                 order.funds().balanceReceived(),
                 order.funds().refundDue(),
                 remittances.of(orderNo).stream().map(Entry::of).toList(),
-                refunds.of(orderNo));
+                refunds.of(orderNo),
+                returned.of(orderNo));
     }
 
     /** Of the leg that is open unless another is asked for. */

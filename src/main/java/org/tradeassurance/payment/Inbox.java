@@ -28,6 +28,7 @@ class Inbox {
     private final Remittances remittances;
     private final Matching matching;
     private final PaymentMethods methods;
+    private final ReturnedPayouts returned;
     private final Postings postings;
     private final Orders orders;
     private final Clock clock;
@@ -36,12 +37,14 @@ class Inbox {
             Remittances remittances,
             Matching matching,
             PaymentMethods methods,
+            ReturnedPayouts returned,
             Postings postings,
             Orders orders,
             Clock clock) {
         this.remittances = remittances;
         this.matching = matching;
         this.methods = methods;
+        this.returned = returned;
         this.postings = postings;
         this.orders = orders;
         this.clock = clock;
@@ -87,6 +90,9 @@ class Inbox {
         if (match.several()) {
             return new Verdict(State.SUSPENSE, Reason.SEVERAL_ORDERS);
         }
+        if (returned.mayHold(notification, match.order())) {
+            return new Verdict(State.SUSPENSE, Reason.RETURNED_PAYOUT);
+        }
         if (order == null) {
             return new Verdict(State.SUSPENSE, Reason.UNKNOWN_ORDER);
         }
@@ -95,9 +101,6 @@ class Inbox {
         }
         if (order.isClosed()) {
             return new Verdict(State.SUSPENSE, Reason.ORDER_CLOSED);
-        }
-        if (matching.mayBeReturnedPayout(notification, order.no())) {
-            return new Verdict(State.SUSPENSE, Reason.RETURNED_PAYOUT);
         }
         boolean refunded = order.status() == OrderStatus.COMPLETED;
         return refunded || methods.allow(order, Leg.of(order), notification.method())

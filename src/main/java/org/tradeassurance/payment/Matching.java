@@ -44,27 +44,6 @@ class Matching {
         return new Match(order.orElse(null), false);
     }
 
-    /**
-     * Money that a bank may have sent back to us: it names a refund that was paid or the transfer that paid it, or is as much as one that
-     * was paid out for the order (BNK-09). It is never taken for the buyer's without a person's word.
-     */
-    boolean mayBeReturnedPayout(Notification notification, OrderNo order) {
-        return jdbc.sql("""
-                        select exists (select from refund
-                                        where order_no = :order and paid_at is not null and currency = :currency
-                                          and (amount = :amount or strpos(:text, refund_no) > 0 or strpos(:text, payout_reference) > 0))
-                        """)
-                .param("order", order.value())
-                .param("currency", notification.currency())
-                .param("amount", notification.amount())
-                .param(
-                        "text",
-                        notification.bankReference() + " "
-                                + notification.details().remittanceInfo())
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Money must go to the account named in the contract (PAY-04). */
     boolean paidToAccountOf(OrderNo no, @Nullable String account) {
         return account == null || account.equals(accountOf(no));

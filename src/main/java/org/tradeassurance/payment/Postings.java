@@ -177,7 +177,7 @@ public class Postings {
             throw Refusal.invalidField("paidOn", "refund.paid-before-it-came", came.toString());
         }
         refunds.pay(refund, payout);
-        remittances.payOut(refund);
+        remittances.payOut(refund, false);
         order.ifPresent(of -> showPaid(of, refund, payout));
     }
 
@@ -190,6 +190,45 @@ public class Postings {
                 .formatted(refund.refundNo(), refund.amount(), refund.currency(), payout.reference(), payout.paidOn());
         operations.add(order, Fact.REFUND_PAID, detail);
         outbox.mail(order.no(), order.parties().buyer().email(), "refund-paid", refund.refundNo());
+    }
+
+    /**
+     * A bank has sent a pay-out back: its refund is due again under its own number, and the credit is no money of the buyer's. What it is
+     * less by are the banks' charges (BNK-09). Money that another decision was made about stays as it is.
+     *
+     * @throws Refusal {@code invalid-field} if no such refund was paid, or not in this currency, or less than came back
+     */
+    void takeBack(String remittanceId, String refundNo) {
+        Optional<Order> order = refunds.orderOf(refundNo).map(orders::lock);
+        Remittance credit = remittances.lockUnmatched(remittanceId).orElse(null);
+        if (credit == null) {
+            return;
+        }
+        Refund refund = refunds.lockPaid(refundNo)
+                .orElseThrow(() -> Refusal.invalidField("returnedRefund", "refund.not-paid", refundNo));
+        if (!refund.currency().equals(credit.notification().currency())
+                || credit.money().exceeds(Money.of(refund.amount()))) {
+            throw Refusal.invalidField(
+                    "returnedRefund", "refund.paid-less", refundNo, refund.amount(), refund.currency());
+        }
+        remittances.payOut(refund, true);
+        remittances.become(credit, Remittance.State.RETURNED_PAYOUT, null, refund.orderNo());
+        refunds.dueAgain(refund, credit);
+        order.ifPresent(of -> showReturned(of, refund, credit));
+    }
+
+    private void showReturned(Order order, Refund refund, Remittance credit) {
+        if (refund.currency().equals(Money.CURRENCY)) {
+            orders.update(order.with(order.funds().plus(Money.ZERO, Money.ZERO, Money.of(refund.amount()))));
+        }
+        String detail = "%s: %s %s, %s"
+                .formatted(
+                        refund.refundNo(),
+                        refund.amount(),
+                        refund.currency(),
+                        credit.notification().bankReference());
+        operations.add(order, Fact.REFUND_RETURNED, detail);
+        outbox.mail(order.no(), order.parties().buyer().email(), "refund-returned", refund.refundNo());
     }
 
     /** Moves money between the places of an order's remittances, the newest first; what comes due for refund is asked for. */

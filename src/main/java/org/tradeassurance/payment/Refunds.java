@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.notification.Outbox;
+import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
@@ -24,13 +25,21 @@ import org.tradeassurance.process.TradeOrderModel;
 public class Refunds {
 
     private final JdbcClient jdbc;
+    private final ReturnedPayouts returned;
     private final OrderProcess process;
     private final OperationRecord operations;
     private final Outbox outbox;
     private final Clock clock;
 
-    Refunds(JdbcClient jdbc, OrderProcess process, OperationRecord operations, Outbox outbox, Clock clock) {
+    Refunds(
+            JdbcClient jdbc,
+            ReturnedPayouts returned,
+            OrderProcess process,
+            OperationRecord operations,
+            Outbox outbox,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.returned = returned;
         this.process = process;
         this.operations = operations;
         this.outbox = outbox;
@@ -77,6 +86,14 @@ public class Refunds {
                 .optional();
     }
 
+    /** Locks a refund that was paid; nothing if it is still due, or there is none. */
+    Optional<Refund> lockPaid(String refundNo) {
+        return jdbc.sql("select * from refund where refund_no = :no and paid_at is not null for update")
+                .param("no", refundNo)
+                .query(Refunds::refund)
+                .optional();
+    }
+
     /** In the order in which they fell due. */
     List<Refund> of(OrderNo no) {
         return jdbc.sql("select * from refund where order_no = :orderNo order by due_at, refund_no")
@@ -91,7 +108,11 @@ public class Refunds {
                 .param("reference", payoutReference)
                 .query((row, i) -> true)
                 .single();
-        return jdbc.sql("select refund_no from refund where payout_reference = :reference")
+        return jdbc.sql("""
+                        select refund_no from refund where payout_reference = :reference
+                        union all
+                        select refund_no from returned_payout where payout_reference = :reference
+                        """)
                 .param("reference", payoutReference)
                 .query(String.class)
                 .optional();
@@ -109,6 +130,15 @@ public class Refunds {
                 .param("at", payout.paidAt().atOffset(ZoneOffset.UTC))
                 .param("no", refund.refundNo())
                 .update();
+    }
+
+    /** The pay-out did not arrive: the refund is due again under its number, and the finance desk is asked again. */
+    void dueAgain(Refund refund, Remittance credit) {
+        returned.add(refund, credit, Account.current().name(), clock.instant());
+        jdbc.sql("""
+                        update refund set payout_reference = null, paid_on = null, paid_by = null, paid_at = null where refund_no = :no
+                        """).param("no", refund.refundNo()).update();
+        process.start(TradeOrderModel.PROCESS_PAY_REFUND, refund.refundNo());
     }
 
     private static Refund refund(ResultSet row, int number) throws SQLException {

@@ -23,7 +23,8 @@ record Remittance(
         PENDING,
         SUSPENSE,
         PARKED,
-        RETURNED
+        RETURNED,
+        RETURNED_PAYOUT
     }
 
     /** Why the finance desk must look at it. */

@@ -184,12 +184,16 @@ public class Remittances {
                 .update();
     }
 
-    void payOut(Refund refund) {
+    /** What was due is paid out, or, taken back, due again. */
+    void payOut(Refund refund, boolean takenBack) {
         jdbc.sql("""
-                        update remittance r set refund_due = r.refund_due - f.amount, refund_paid = r.refund_paid + f.amount
+                        update remittance r set refund_due = r.refund_due - :sign * f.amount, refund_paid = r.refund_paid + :sign * f.amount
                           from refund f
                          where f.refund_no = :no and r.remittance_id = f.remittance_id
-                        """).param("no", refund.refundNo()).update();
+                        """)
+                .param("sign", takenBack ? -1 : 1)
+                .param("no", refund.refundNo())
+                .update();
     }
 
     /** The part of the balance that came in as surplus of the deposit (TOL-04). */

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.payment.Candidates;
 import org.tradeassurance.payment.Candidates.Candidate;
+import org.tradeassurance.payment.ReturnedPayouts;
+import org.tradeassurance.payment.ReturnedPayouts.Paid;
 
 /** What the finance desk sees of money that nobody has matched, with the orders it may be meant for, and of a refund that it is to pay. */
 @Component
@@ -34,6 +36,8 @@ class MoneyFacts {
     private static final String OF_REFUND = """
             select f.refund_no, f.order_no, f.amount, f.currency, f.cause, r.bank_reference, r.method, r.account, r.remittance_info,
                    (coalesce(r.received_at, r.notified_at) at time zone 'Asia/Shanghai')::date::text as came_on,
+                   (select string_agg(concat_ws(', ', p.payout_reference, p.paid_on::text), '; ' order by p.returned_at)
+                      from returned_payout p where p.refund_no = f.refund_no) as came_back,
                    r.amount as came, nullif(concat_ws(', ', o.buyer_name, o.buyer_email), '') as buyer, s.name as supplier
               from refund f
               join remittance r using (remittance_id)
@@ -44,12 +48,15 @@ class MoneyFacts {
 
     private final JdbcClient jdbc;
     private final Candidates candidates;
+    private final ReturnedPayouts returned;
     private final BothLanguages words;
     private final ObjectMapper json;
 
-    MoneyFacts(JdbcClient jdbc, Candidates candidates, BothLanguages words, ObjectMapper json) {
+    MoneyFacts(
+            JdbcClient jdbc, Candidates candidates, ReturnedPayouts returned, BothLanguages words, ObjectMapper json) {
         this.jdbc = jdbc;
         this.candidates = candidates;
+        this.returned = returned;
         this.words = words;
         this.json = json;
     }
@@ -78,6 +85,7 @@ class MoneyFacts {
             List<Candidate> found = candidates.of(key);
             put(facts, "candidates", json(found.stream().map(this::row).toList()));
             put(facts, "orders", json(options(found)));
+            put(facts, "refunds", json(refundOptions(returned.candidates(key))));
         }
         return facts;
     }
@@ -108,6 +116,7 @@ class MoneyFacts {
                     put(facts, "method", words.text("method." + row.getString("method"), row.getString("method")));
                     put(facts, "account", Objects.requireNonNullElse(row.getString("account"), "-"));
                     put(facts, "info", Objects.requireNonNullElse(info, "-"));
+                    put(facts, "cameBack", Objects.requireNonNullElse(row.getString("came_back"), "-"));
                     return facts;
                 })
                 .optional();
@@ -140,6 +149,22 @@ class MoneyFacts {
                         "label",
                         candidate.orderNo() + " · " + candidate.buyer() + " · " + candidate.supplier())));
         options.add(Map.of("value", OTHER, "label", words.text("candidate.OTHER", "")));
+        return options;
+    }
+
+    private List<Map<String, String>> refundOptions(List<Paid> found) {
+        List<Map<String, String>> options = new ArrayList<>();
+        found.forEach(paid -> options.add(Map.of(
+                "value",
+                paid.refundNo(),
+                "label",
+                "%s · %s · %s, %s"
+                        .formatted(
+                                paid.refundNo(),
+                                Money.shown(paid.amount(), paid.currency()),
+                                paid.reference(),
+                                paid.paidOn()))));
+        options.add(Map.of("value", OTHER, "label", words.text("returned.OTHER", "")));
         return options;
     }
 

@@ -42,6 +42,27 @@ class MoneyViewsTest {
     void aCentInTheWrongPlaceIsSeen(String wrong) {
         OrderNo no = payments.awaitingDeposit("30000.00", "10000.00");
         payments.pay(no, "30010.00");
+        seen(no, wrong);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "delete from returned_payout where refund_no in (select refund_no from refund where order_no = :no)",
+                "update remittance set state = 'SUSPENSE' where order_no = :no and state = 'RETURNED_PAYOUT'",
+                "update remittance set amount = 10.01 where order_no = :no and state = 'RETURNED_PAYOUT'",
+                "update remittance set order_no = null where order_no = :no and state = 'RETURNED_PAYOUT'",
+                "update refund set paid_at = now(), paid_on = now(), paid_by = 'x', payout_reference = :no where order_no = :no"
+            })
+    @DisplayName("BNK-09: what a bank has sent back is no money beside the refund that is due again, or a view says so")
+    void aReturnedPayoutCountsOnce(String wrong) {
+        OrderNo no = payments.awaitingDeposit("30000.00", "10000.00");
+        payments.pay(no, "30010.00");
+        payments.sentBack(no);
+        seen(no, wrong);
+    }
+
+    private void seen(OrderNo no, String wrong) {
         transactions.executeWithoutResult(tx -> {
             jdbc.sql("delete from outbox_mail where order_no = :no")
                     .param("no", no.value())

@@ -14,6 +14,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.tradeassurance.money.Money;
+import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Deadlines;
 import org.tradeassurance.order.Funds;
@@ -33,6 +34,7 @@ class PaymentFixture {
 
     private final Orders orders;
     private final Inbox inbox;
+    private final Postings postings;
     private final RuntimeService runtime;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -41,12 +43,14 @@ class PaymentFixture {
     PaymentFixture(
             Orders orders,
             Inbox inbox,
+            Postings postings,
             RuntimeService runtime,
             JdbcClient jdbc,
             TransactionOperations transactions,
             Clock clock) {
         this.orders = orders;
         this.inbox = inbox;
+        this.postings = postings;
         this.runtime = runtime;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -127,6 +131,21 @@ class PaymentFixture {
 
     Remittance notify(Notification notification) {
         return java.util.Objects.requireNonNull(transactions.execute(tx -> inbox.receive(notification)));
+    }
+
+    /** The only refund of an order is paid, and the bank sends it back. */
+    void sentBack(OrderNo no) {
+        String refund = jdbc.sql("select refund_no from refund where order_no = :no")
+                .param("no", no.value())
+                .query(String.class)
+                .single();
+        var payout = new Refund.Payout("OUT-" + refund, BusinessTime.dateOf(now()), "fin", now());
+        transactions.executeWithoutResult(tx -> {
+            postings.payOut(refund, payout);
+            Remittance credit = inbox.receive(
+                    new RemittanceRequest(reference(), null, null, "1.00", "USD", "TT", null, refund).parse());
+            postings.takeBack(credit.id(), refund);
+        });
     }
 
     static Notification money(OrderNo no, String amount, String method) {

@@ -106,7 +106,7 @@ class RandomMoneyTest {
     /** @return what the order got in this step */
     private Money step(Random chance, OrderNo no) {
         String amount = AMOUNTS.get(chance.nextInt(AMOUNTS.size()));
-        switch (chance.nextInt(10)) {
+        switch (chance.nextInt(11)) {
             case 0, 1, 2 -> {
                 return payments.notify(money(no, amount, chance.nextInt(4) == 0 ? "CASH" : "TT"))
                         .money();
@@ -121,6 +121,8 @@ class RandomMoneyTest {
             case 7 ->
                 refunds.of(no).stream().skip(chance.nextInt(3)).findFirst().ifPresent(this::payOut);
             case 8 -> goOn(no);
+            case 9 ->
+                refunds.of(no).stream().skip(chance.nextInt(3)).findFirst().ifPresent(this::comesBack);
             default -> {
                 if (chance.nextInt(6) == 0 && !payments.order(no).status().isTerminal()) {
                     close(no);
@@ -175,6 +177,17 @@ class RandomMoneyTest {
                 .isEqualTo(due);
     }
 
+    /** It brings no money of the buyer's, whether the desk may take it for the refund or must keep it. */
+    private void comesBack(Refund refund) {
+        boolean paid = refund.payout() != null;
+        Remittance credit = payments.notify(new RemittanceRequest(
+                        reference(), null, null, refund.amount(), refund.currency(), "TT", null, refund.refundNo())
+                .parse());
+        Map<String, Object> decision =
+                Map.of("decision", "returned", "returnedRefund", "other", "otherRefund", refund.refundNo());
+        assertThat(complete(credit.id(), decision)).isEqualTo(paid);
+    }
+
     /** False if nothing waits there, or the desk's decision is refused. */
     private boolean complete(String key, Map<String, Object> fields) {
         Task task = task(key);
@@ -203,6 +216,7 @@ class RandomMoneyTest {
     private Money waiting(OrderNo no) {
         return remittances.of(no).stream()
                 .filter(remittance -> remittance.isInDollars()
+                        && remittance.state() != Remittance.State.RETURNED_PAYOUT
                         && remittance.allocation().sum().isZero())
                 .map(Remittance::money)
                 .reduce(Money.ZERO, Money::plus);

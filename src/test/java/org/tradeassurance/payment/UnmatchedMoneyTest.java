@@ -159,30 +159,6 @@ class UnmatchedMoneyTest {
     }
 
     @Test
-    @DisplayName(
-            "BNK-09: what a bank returns of a pay-out is no money of the buyer's; returned by the desk, it is due again")
-    void aReturnedPayoutIsDueAgain() {
-        OrderNo no = payments.awaitingBalance("30000.00", "10000.00");
-        Remittance surplus = payments.pay(no, "20800.00");
-        String refund = jdbc.sql("select refund_no from refund where remittance_id = :id")
-                .param("id", surplus.id())
-                .query(String.class)
-                .single();
-        var payout = new Refund.Payout("OUT-" + refund, java.time.LocalDate.EPOCH, "fin", payments.now());
-        transactions.executeWithoutResult(tx -> postings.payOut(refund, payout));
-
-        assertThat(payments.notify(money(no, "799.00", "TT")).state()).isEqualTo(APPLIED);
-        assertThat(suspended(described(null, no.value(), "return of " + refund)))
-                .isEqualTo(Remittance.Reason.RETURNED_PAYOUT);
-        Remittance returned = payments.notify(money(no, "800.00", "TT"));
-        assertThat(returned.reason()).isEqualTo(Remittance.Reason.RETURNED_PAYOUT);
-
-        decide(returned, Map.of("decision", "refund"));
-
-        assertThat(payments.order(no).funds().refundDue().toString()).isEqualTo("1599.00");
-    }
-
-    @Test
     @DisplayName("TOL-04: pending money of an order that closes becomes suspense")
     void pendingMoneyOfAClosingOrderIsSuspended() {
         OrderNo no = payments.agreed("30000.00", "10000.00");

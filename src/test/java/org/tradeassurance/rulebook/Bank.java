@@ -2,11 +2,19 @@ package org.tradeassurance.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Map;
 import java.util.UUID;
 import org.tradeassurance.acceptance.Api.Answer;
 
 /** The bank's notifications: new ones, the same once more, and other ones under a known reference. */
 final class Bank {
+
+    static final Move PAYS_BACK =
+            new Move("the finance desk pays a refund", play -> play.bank().payOut());
+    static final Move COMES_BACK =
+            new Move("a bank sends a refund back", play -> play.bank().sendBack());
 
     private final Play play;
     private String lastBody = "";
@@ -48,6 +56,57 @@ final class Bank {
         unheard = true;
         meanwhile.run();
         unheard = false;
+    }
+
+    /** The finance desk pays the first refund that is due, if one is, in dollars. */
+    void payOut() {
+        for (JsonNode refund : refunds()) {
+            if (refund.path("payout").isNull()
+                    && refund.path("currency").asText().equals("USD")) {
+                play.stage()
+                        .complete(
+                                refund.path("refundNo").asText(),
+                                Map.of(
+                                        "payoutReference",
+                                        "OUT-" + UUID.randomUUID(),
+                                        "paidOn",
+                                        play.rules().facts.today().toString()));
+                play.rules().money.payOut(cents(refund), false);
+                play.stage().count("refund paid");
+                return;
+            }
+        }
+    }
+
+    /** A bank sends the first pay-out back that went out: it is no money of the buyer's, and due again when the desk has seen it (BNK-09). */
+    void sendBack() {
+        for (JsonNode refund : refunds()) {
+            if (!refund.path("payout").isNull()
+                    && refund.path("currency").asText().equals("USD")) {
+                String no = refund.path("refundNo").asText();
+                Answer answer = play.post("bank", "/remittances", """
+                        {"bankReference": "%s", "amount": "%s", "currency": "USD", "method": "TT", "remittanceInfo": "RETURN %s"}""".formatted(
+                                UUID.randomUUID(), refund.path("amount").asText(), no));
+                assertThat(answer.text("/state")).as(answer.body().toString()).isEqualTo("SUSPENSE");
+                play.stage()
+                        .complete(answer.text("/remittanceId"), Map.of("decision", "returned", "returnedRefund", no));
+                play.rules().money.payOut(cents(refund), true);
+                play.stage().count("refund returned");
+                return;
+            }
+        }
+    }
+
+    private JsonNode refunds() {
+        return play.stage()
+                .as("platform")
+                .get("/orders/" + play.no() + "/funds")
+                .body()
+                .path("refunds");
+    }
+
+    private static long cents(JsonNode refund) {
+        return new BigDecimal(refund.path("amount").asText()).movePointRight(2).longValueExact();
     }
 
     private void remitted(String body, String state) {

@@ -95,6 +95,9 @@ final class Facts {
 
     long refund;
 
+    /** What was paid back. */
+    final List<Long> paidOut = new ArrayList<>();
+
     @Nullable
     Instant effectiveAt;
 

@@ -45,12 +45,12 @@ final class MoneyRules {
         return verdict(facts.terms.balance() - facts.surplus, facts.balance - facts.surplus);
     }
 
-    /** A remittance that names the order; the state that it gets (section 4 of the REST contract). */
+    /** The state of a remittance that names the order (section 4 of the contract); it may be a pay-out that came back (BNK-09). */
     String receive(long amount, String method, String currency) {
         if (!currency.equals("USD")) {
             return "PARKED";
         }
-        if (facts.is(CLOSED)) {
+        if (facts.is(CLOSED) || facts.paidOut.contains(amount)) {
             return "SUSPENSE";
         }
         if (facts.is(COMPLETED)) {
@@ -134,6 +134,16 @@ final class MoneyRules {
         facts.deposit -= more;
         facts.balance += more;
         facts.surplus += more;
+    }
+
+    /** The finance desk pays what is due for refund, or a bank sends it back: then it is due again (TOL-04, BNK-09). */
+    void payOut(long amount, boolean returned) {
+        facts.refund += returned ? amount : -amount;
+        if (returned) {
+            facts.paidOut.remove(Long.valueOf(amount));
+        } else {
+            facts.paidOut.add(amount);
+        }
     }
 
     /** The deposit goes back before the balance, the latest money first (TR-22). */

@@ -153,6 +153,8 @@ final class Moves {
                         .as(Moves::remit));
         add(soon ? ASIDE : ILLEGAL, Hands.unheard(exact.map(amount -> remit(amount, "TT", "USD"))));
         moneyAgain();
+        add(facts.refund > 0 ? ASIDE : 0, Arbitraries.just(Bank.PAYS_BACK));
+        add(facts.paidOut.isEmpty() ? 0 : ASIDE, Arbitraries.just(Bank.COMES_BACK));
     }
 
     private void moneyAgain() {

@@ -27,6 +27,7 @@ import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.Transformer;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -102,6 +103,7 @@ class RulebookTest {
             stage = new Stage(
                     product.getBean(Environment.class).getRequiredProperty("local.server.port", Integer.class),
                     product.getBean(ManagementService.class),
+                    product.getBean(TaskService.class),
                     product.getBean(JdbcClient.class),
                     new Hands(product.getBean(RuntimeService.class), product.getBean(ScheduledTaskHolder.class)));
         }

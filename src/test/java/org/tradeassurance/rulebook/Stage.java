@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tradeassurance.TestClock;
 import org.tradeassurance.acceptance.Api;
@@ -33,15 +34,17 @@ final class Stage {
 
     private final int port;
     private final ManagementService management;
+    private final TaskService tasks;
     private final JdbcClient jdbc;
     private final TestClock clock;
     private final Hands hands;
     private final Map<String, Api> accounts = new HashMap<>();
     private final Map<String, Integer> counts = new TreeMap<>();
 
-    Stage(int port, ManagementService management, JdbcClient jdbc, Hands hands) {
+    Stage(int port, ManagementService management, TaskService tasks, JdbcClient jdbc, Hands hands) {
         this.port = port;
         this.management = management;
+        this.tasks = tasks;
         this.jdbc = jdbc;
         this.clock = new TestClock(management);
         this.hands = hands;
@@ -57,6 +60,16 @@ final class Stage {
 
     Api as(String account) {
         return accounts.computeIfAbsent(account, name -> new Api(port, name));
+    }
+
+    /** A desk completes the only task of a process. */
+    void complete(String businessKey, Map<String, Object> fields) {
+        tasks.complete(
+                tasks.createTaskQuery()
+                        .processInstanceBusinessKey(businessKey)
+                        .singleResult()
+                        .getId(),
+                fields);
     }
 
     void count(String what) {
