@@ -57,19 +57,6 @@ class ProcessModelTest {
             "timeDuration",
             "<!--");
 
-    /** What moves money or quota for good, or ends an order. */
-    private static final Set<String> FOR_GOOD = Set.of(
-            "${acceptDepositDelegate}",
-            "${settleBalanceDelegate}",
-            "${releaseCoverageQuotaDelegate}",
-            "${releaseWaitingCoverageDelegate}",
-            "${closeOrderDelegate}",
-            "${refundHeldMoneyDelegate}",
-            "${recordPayoutDelegate}",
-            "${returnRemittanceDelegate}",
-            "${completeOrderDelegate}",
-            "${completeOrderAutomaticallyDelegate}");
-
     static List<Path> models() {
         return ModelFiles.bpmn();
     }
@@ -275,21 +262,5 @@ class ProcessModelTest {
         return Stream.ofNullable(element.getExtensionElements())
                 .flatMap(e -> e.getChildElementsByType(type).stream())
                 .toList();
-    }
-
-    /** A word that is misspelt leads to the default: it must be a place where somebody waits or looks, never one that settles. */
-    @ParameterizedTest
-    @MethodSource("models")
-    void whatIsDoneForGoodIsNobodysDefault(Path file) {
-        each(
-                file,
-                elements(file, ExclusiveGateway.class),
-                gateway -> assertThat(gateway.getDefault())
-                        .as("%s leads by default to what is done for good", gateway.getId())
-                        .satisfiesAnyOf(
-                                flow -> assertThat(flow).isNull(),
-                                flow -> assertThat(flow.getTarget())
-                                        .matches(target -> !(target instanceof ServiceTask task)
-                                                || !FOR_GOOD.contains(task.getCamundaDelegateExpression()))));
     }
 }
