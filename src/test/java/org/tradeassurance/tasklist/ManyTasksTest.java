@@ -21,7 +21,7 @@ import org.tradeassurance.acceptance.AcceptanceTest;
 
 /**
  * How long a desk waits in the browser with many open tasks:
- * {@code ./mvnw process-test-classes surefire:test@web-applications -Dtest=ManyTasksTest -Ddesk.tasks=20000}.
+ * {@code ./mvnw test-compile surefire:test@web-applications -Dtest=ManyTasksTest -Ddesk.tasks=20000}.
  */
 @EnabledIfSystemProperty(named = "desk.tasks", matches = "\\d+")
 @DirtiesContext
