@@ -35,6 +35,7 @@ class PendingMoney {
                           join act_ru_execution w on w.proc_inst_id_ = p.id_
                           join act_ru_event_subscr s on s.execution_id_ = w.id_
                          where r.state = 'PENDING' and s.event_name_ = 'deposit-posted' and w.suspension_state_ = 1
+                           and not exists (select from untold_message u where u.order_no = r.order_no and u.message = s.event_name_)
                         """)
                 .query((row, i) -> new OrderNo(row.getString("order_no")))
                 .list();

@@ -22,6 +22,7 @@ class OrderMigration {
     private final RuntimeService runtime;
     private final EngineCalls calls;
     private final ProcessFaults faults;
+    private final UntoldMessages untold;
     private final OperationRecord record;
 
     OrderMigration(
@@ -29,11 +30,13 @@ class OrderMigration {
             RuntimeService runtime,
             EngineCalls calls,
             ProcessFaults faults,
+            UntoldMessages untold,
             OperationRecord record) {
         this.repository = repository;
         this.runtime = runtime;
         this.calls = calls;
         this.faults = faults;
+        this.untold = untold;
         this.record = record;
     }
 
@@ -64,6 +67,7 @@ class OrderMigration {
                 migrate(order, instance, latest.getDeploymentId());
             }
         });
+        untold.tellSoon(order.no());
         record.add(order, Fact.ORDER_MIGRATED, null);
     }
 

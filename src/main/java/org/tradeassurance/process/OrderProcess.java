@@ -117,10 +117,19 @@ public class OrderProcess {
     /**
      * Tells the order's process a fact if it waits for it; under the order's lock, so that no wait is missed. A suspended process that
      * waits is told when it goes on.
+     *
+     * @throws NotTaken if the process fails over what happened outside
      */
     public boolean signalIfWaiting(String message, OrderNo no) {
+        if (untold.keptNow(no, message)) {
+            return false;
+        }
         List<String> hearing = untold.hearing(no, message);
-        asAccount(() -> hearing.forEach(execution -> runtime.messageEventReceived(message, execution)));
+        try {
+            asAccount(() -> hearing.forEach(execution -> runtime.messageEventReceived(message, execution)));
+        } catch (RuntimeException failure) {
+            throw NotTaken.of(no, message, failure);
+        }
         return !hearing.isEmpty();
     }
 

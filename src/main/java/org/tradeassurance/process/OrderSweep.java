@@ -15,15 +15,20 @@ public class OrderSweep {
     private static final Logger LOG = LoggerFactory.getLogger(OrderSweep.class);
 
     private final TransactionOperations transaction;
+    private final FactsNotTaken notTaken;
 
-    OrderSweep(TransactionOperations transaction) {
+    OrderSweep(TransactionOperations transaction, FactsNotTaken notTaken) {
         this.transaction = transaction;
+        this.notTaken = notTaken;
     }
 
     public void each(List<OrderNo> orders, Consumer<OrderNo> step) {
         for (OrderNo no : orders) {
             try {
                 transaction.executeWithoutResult(status -> step.accept(no));
+            } catch (NotTaken failed) {
+                LOG.warn("{}", failed.getMessage());
+                transaction.executeWithoutResult(status -> notTaken.keep(failed));
             } catch (RuntimeException e) {
                 LOG.warn("Order {} is tried again in a moment", no, e);
             }

@@ -1,5 +1,8 @@
 package org.tradeassurance.process;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +15,8 @@ import org.tradeassurance.order.Orders;
 
 /**
  * Who waits for a message, and whether the order's processes can hear it: none does while one of them is suspended, for what it hears
- * would stop half-way. What they were to be told is kept, and told when they listen again.
+ * would stop half-way. What they were to be told is kept, and told when they listen again. So is what a process has failed over: it is told
+ * once an hour, and as soon as the order is moved to another model.
  */
 @Component
 class UntoldMessages {
@@ -27,6 +31,8 @@ class UntoldMessages {
              where p.business_key_ = %s and s.event_type_ = 'message' and s.event_name_ = %s
             """;
 
+    private static final Duration BETWEEN_FAILURES = Duration.ofHours(1);
+
     private record Wait(String execution, boolean deaf) {}
 
     private record Untold(OrderNo no, String message) {}
@@ -34,12 +40,22 @@ class UntoldMessages {
     private final JdbcClient jdbc;
     private final Orders orders;
     private final OrderProcess process;
+    private final FactsNotTaken notTaken;
+    private final Clock clock;
     private final OrderSweep sweep;
 
-    UntoldMessages(JdbcClient jdbc, Orders orders, @Lazy OrderProcess process, OrderSweep sweep) {
+    UntoldMessages(
+            JdbcClient jdbc,
+            Orders orders,
+            @Lazy OrderProcess process,
+            FactsNotTaken notTaken,
+            Clock clock,
+            OrderSweep sweep) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.process = process;
+        this.notTaken = notTaken;
+        this.clock = clock;
         this.sweep = sweep;
     }
 
@@ -64,9 +80,21 @@ class UntoldMessages {
                 .update();
     }
 
+    /** Keeps what the process has failed over a moment ago, instead of telling it. */
+    boolean keptNow(OrderNo no, String message) {
+        return notTaken.keptNow(no, message);
+    }
+
     @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void tell() {
         sweep.each(audible(null).stream().map(Untold::no).distinct().toList(), this::tell);
+    }
+
+    /** What the order's process has failed over is told again in a moment. */
+    void tellSoon(OrderNo no) {
+        jdbc.sql("update untold_message set failed_at = null where order_no = :orderNo")
+                .param("orderNo", no.value())
+                .update();
     }
 
     /** The same for one order at once, in the caller's transaction. */
@@ -83,15 +111,19 @@ class UntoldMessages {
                         .update()
                 > 0;
         if (mine) {
+            notTaken.toldAgain(untold.no(), untold.message());
             process.signalIfWaiting(untold.message(), untold.no());
         }
     }
 
     private List<Untold> audible(@Nullable OrderNo no) {
         return jdbc.sql("select u.order_no, u.message from untold_message u"
-                        + " where (:orderNo::text is null or u.order_no = :orderNo) and not exists (select from ("
+                        + " where (u.order_no = :orderNo"
+                        + " or :orderNo::text is null and (u.failed_at is null or u.failed_at <= :before))"
+                        + " and not exists (select from ("
                         + WAITS.formatted("u.order_no", "u.message") + ") w where w.deaf)")
                 .param("orderNo", no == null ? null : no.value())
+                .param("before", clock.instant().minus(BETWEEN_FAILURES).atOffset(ZoneOffset.UTC))
                 .query((row, i) -> new Untold(new OrderNo(row.getString("order_no")), row.getString("message")))
                 .list();
     }

@@ -24,6 +24,8 @@ import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.process.CommandLock;
 import org.tradeassurance.process.Conflict;
+import org.tradeassurance.process.FactsNotTaken;
+import org.tradeassurance.process.NotTaken;
 import org.tradeassurance.process.Outage;
 
 /**
@@ -37,6 +39,9 @@ public class Commands {
     /** Request attribute: the attempt met a concurrent change. */
     static final String CONFLICT = Commands.class.getName() + ".conflict";
 
+    /** Request attribute: the attempt failed, since the order's process cannot take what happened. */
+    static final String NOT_TAKEN = Commands.class.getName() + ".not-taken";
+
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
     private static final int RETRIES = 3;
     private static final int PAUSE_IN_MILLIS = 25;
@@ -48,6 +53,7 @@ public class Commands {
     private final IdempotencyKeys keys;
     private final Problems problems;
     private final PendingChecks pendingChecks;
+    private final FactsNotTaken notTaken;
     private final ObjectMapper json;
 
     Commands(
@@ -56,6 +62,7 @@ public class Commands {
             IdempotencyKeys keys,
             Problems problems,
             PendingChecks pendingChecks,
+            FactsNotTaken notTaken,
             ObjectMapper json) {
         this.transaction = template(transactions, TransactionDefinition.PROPAGATION_REQUIRED);
         this.own = template(transactions, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -64,6 +71,7 @@ public class Commands {
         this.keys = keys;
         this.problems = problems;
         this.pendingChecks = pendingChecks;
+        this.notTaken = notTaken;
         this.json = json;
     }
 
@@ -136,14 +144,21 @@ public class Commands {
     }
 
     private void atOnce(Command command) {
+        attempts(command);
+        if (command.request().getAttribute(NOT_TAKEN) instanceof NotTaken failed) {
+            notTaken.keeping(failed, () -> attempts(command));
+        }
+        if (command.answer().getStatus() >= 400 && isFinal(command)) {
+            transaction.executeWithoutResult(status -> keepRefusal(command));
+        }
+    }
+
+    private void attempts(Command command) {
         for (int retry = 0; !attempted(command); retry++) {
             if (retry == RETRIES) {
                 throw new Refusal(Problem.CONCURRENT_CHANGE, null);
             }
             pause(retry);
-        }
-        if (command.answer().getStatus() >= 400 && isFinal(command)) {
-            transaction.executeWithoutResult(status -> keepRefusal(command));
         }
     }
 
@@ -162,6 +177,7 @@ public class Commands {
 
     private void attempt(Command command, TransactionStatus status) {
         command.request().removeAttribute(CONFLICT);
+        command.request().removeAttribute(NOT_TAKEN);
         requireTaken(lock.shared(command.key() == null ? null : command.key().lock()));
         if (command.key() != null && replayed(command, keys.find(command.key()))) {
             return;

@@ -34,6 +34,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.process.Conflict;
+import org.tradeassurance.process.NotTaken;
 import org.tradeassurance.process.Outage;
 
 /** Turns what goes wrong behind a call into a problem that the caller can act on; nothing of our inside is told. */
@@ -85,6 +86,7 @@ class ProblemAdvice {
         if (refusal.problem() == Problem.CONCURRENT_CHANGE) {
             request.setAttribute(Commands.CONFLICT, failure);
         }
+        request.setAttribute(Commands.NOT_TAKEN, notTaken(failure));
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(refusal.problem().status());
         if (failure instanceof ErrorResponse told) {
@@ -214,6 +216,10 @@ class ProblemAdvice {
 
     private static String sentence(MessageSourceResolvable error) {
         return String.valueOf(error.getDefaultMessage());
+    }
+
+    private static @Nullable NotTaken notTaken(@Nullable Throwable failure) {
+        return failure == null || failure instanceof NotTaken ? (NotTaken) failure : notTaken(failure.getCause());
     }
 
     private static boolean unstorable(Throwable failure) {

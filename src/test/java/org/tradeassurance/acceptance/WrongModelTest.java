@@ -2,11 +2,20 @@ package org.tradeassurance.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a slip in a model must not do: the row has the last word about money. */
@@ -14,6 +23,11 @@ class WrongModelTest extends AcceptanceTest {
 
     @Autowired
     private RepositoryService repository;
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Autowired
+    private RuntimeService runtime;
 
     private Redeployment models;
 
@@ -55,6 +69,86 @@ class WrongModelTest extends AcceptanceTest {
 
         assertThat(status(no)).isEqualTo("AWAITING_DEPOSIT");
         assertThat(order(no).text("/funds/depositReceived")).isEqualTo("0.00");
+    }
+
+    @Test
+    @DisplayName(
+            "PAY-08: money that a wrong model cannot take is kept, an incident says so, and a mended model takes it once")
+    void moneyThatAModelCannotTakeIsKept() {
+        models.replace("collect-deposit", "shortfallVerdict == 'ACCEPT'", "shortfalVerdict == 'ACCEPT'")
+                .deploy();
+        String no = agreed(draft());
+        Api.Answer money = remit("W-" + no, no, "12000.00", "TT");
+        assertThat(money.status()).as(money.body().toString()).isEqualTo(202);
+        assertThat(money.text("/state")).isEqualTo("PENDING");
+        Api.Answer again = remit("W-" + no, no, "12000.00", "TT");
+        assertThat(again.text("/remittanceId")).isEqualTo(money.text("/remittanceId"));
+        assertThat(incidents(no)).singleElement().asString().contains(no, "deposit-posted", "shortfalVerdict");
+
+        mended(no);
+        Awaitility.await().atMost(SOON).until(() -> status(no).equals("AWAITING_SHIPMENT"));
+        assertThat(order(no).text("/funds/depositReceived")).isEqualTo("12000.00");
+        assertThat(platform.get("/remittances/" + money.text("/remittanceId")).text("/state"))
+                .isEqualTo("APPLIED");
+        assertThat(incidents(no)).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "SHP-02: a clearance that a wrong model cannot take is kept, an incident says so, and a mended model ships the order")
+    void aClearanceThatAModelCannotTakeIsKept() {
+        models.replace("ship-order", "coverageVerdict == 'NOW'", "coverageVerdct == 'NOW'")
+                .deploy();
+        String no = paid(draft());
+        at("2015-11-11T12:00:00");
+        ok(act(no, "shipment-declaration", "{}"));
+        cleared(order(no).text("/shipment/exportOrders/0/exportOrderNo"), "2015-11-11");
+        assertThat(status(no)).isEqualTo("AWAITING_SHIPMENT");
+        assertThat(incidents(no)).singleElement().asString().contains(no, "goods-cleared", "coverageVerdct");
+
+        mended(no);
+        Awaitility.await().atMost(SOON).until(() -> status(no).equals("SHIPPED_AWAITING_BALANCE"));
+        assertThat(order(no).text("/shipment/actualShipDate")).isEqualTo("2015-11-11");
+        assertThat(incidents(no)).isEmpty();
+    }
+
+    private void mended(String no) {
+        models.close();
+        models = new Redeployment(repository);
+        ok(act(no, "migration", "{}"));
+    }
+
+    private List<String> incidents(String no) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(no).list().stream()
+                .flatMap(instance -> runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream())
+                .filter(incident -> incident.getId().equals(incident.getCauseIncidentId()))
+                .map(Incident::getIncidentMessage)
+                .toList();
+    }
+
+    @ParameterizedTest(name = "who says {0}")
+    @DisplayName("TR-05, TR-07: a person's decision whose word a model misspells is not taken for the opposite")
+    @CsvSource({"cancel, reason=Found another", "confirm, "})
+    void aDecisionIsNotTakenForItsOpposite(String word, String more) {
+        models.replace(
+                        "confirm-order",
+                        "(flow_buyerConfirmsTo[\\s\\S]*?)decision == '" + word + "'",
+                        "$1decision == 'x" + word + "'")
+                .deploy();
+        String no = opened(draft().with("/coverage", "POST_DELIVERY"));
+        Map<String, String> fields = new HashMap<>(Map.of("decision", word));
+        if (more != null) {
+            fields.put(more.replaceFirst("=.*", ""), more.replaceFirst(".*=", ""));
+        }
+        String task = task(no, "userTask_confirmContractAsBuyer").getId();
+        DeskMember desk = member("buyer-desk");
+        desk.claim(task);
+
+        assertThat(desk.submit(task, fields).status()).isEqualTo(500);
+        assertThat(status(no)).isEqualTo("AWAITING_BUYER_CONFIRM");
+        assertThat(order(no).body().at("/confirmed/buyer").isNull()).isTrue();
+        assertThat(frozenQuota()).isEqualTo("40000.00");
+        assertThat(task(no, "userTask_confirmContractAsBuyer")).isNotNull();
     }
 
     /** The flow for what is too short asks for a word that the table never answers, and another flow is the default. */
