@@ -256,10 +256,15 @@ public class Commands {
     private static boolean isFinal(Command command) {
         return command.key() != null
                 && !command.answer().isReplayed()
-                && switch (command.answer().getStatus()) {
-                    case 401, 413, 429 -> false;
-                    default -> command.answer().getStatus() < 500;
-                };
+                && isFinal(command.answer().getStatus());
+    }
+
+    /** Whether an answer of this status is kept, and given again to who repeats the key. */
+    public static boolean isFinal(int status) {
+        return switch (status) {
+            case 401, 413, 429 -> false;
+            default -> status < 500;
+        };
     }
 
     /** Of the parsed body, so that white space and the order of fields don't matter; no body counts as an empty object. */

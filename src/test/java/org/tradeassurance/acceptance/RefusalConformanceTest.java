@@ -90,6 +90,9 @@ class RefusalConformanceTest extends AcceptanceTest {
                 draft().with("/buyer/accountType", "DOMESTIC_FREE_SUPPLIER").json());
         platform.post("/orders", draft().with("/payment/deposit", "99999999.00").json());
         platform.post("/orders", draft().without("/lines").json());
+        platform.post(
+                "/orders",
+                draft().with("/shipping/shipBy", "{\"date\":\"2015-10-01\"}").json());
         platform.post("/orders", draft().without("/acknowledged").json());
         platform.post("/orders", covered().amounts("99000000.00", "1000.00").json());
         String no = opened(draft());

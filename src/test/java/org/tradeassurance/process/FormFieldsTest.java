@@ -39,7 +39,7 @@ class FormFieldsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final FeelEngine FEEL = new ScalaFeelEngineFactory().createInstance();
     private static final List<String> SAMPLES =
-            List.of("Sample", "40.00", "70058590568114", "GB", "5", "acme@example.com", "2015-11-27");
+            List.of("Sample", "40.00", "70058590568114", "RF-100001", "GB", "5", "acme@example.com", "2015-11-27");
 
     static Stream<Path> forms() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("forms"))) {
@@ -261,7 +261,7 @@ class FormFieldsTest {
         JsonValue offered = SpinValues.jsonValue("[{\"value\":\"A\"},{\"value\":\"B\"},{\"value\":\"other\"}]")
                 .create();
         VariableScope scope = mock(VariableScope.class);
-        for (String name : List.of("candidates", "orders")) {
+        for (String name : List.of("candidates", "orders", "refunds")) {
             when(scope.hasVariable(name)).thenReturn(true);
             when(scope.getVariable(name)).thenReturn(offered.getValue());
             when(scope.getVariableTyped(name)).thenReturn(offered);

@@ -13,9 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.http.HttpHeaders;
 import org.tradeassurance.order.PageRequest;
 import org.tradeassurance.web.CommandHeaders;
+import org.tradeassurance.web.Commands;
 
 /** Completes the description of a call: its words, its headers and what it may be refused with. */
 record CallRules(CallWords words, ProblemWords problems) {
@@ -28,6 +32,12 @@ record CallRules(CallWords words, ProblemWords problems) {
             HttpHeaders.ETAG, "The contract version in quotation marks, for If-Match",
             CommandHeaders.REPLAYED, "true: the key is known, and this is the first answer to it again",
             CommandHeaders.PREFERENCE_APPLIED, "The seconds that Prefer was granted, such as wait=5");
+
+    /** The statuses of refusals that come again under their key. */
+    private static final Pattern KEPT = Pattern.compile(IntStream.range(400, 500)
+            .filter(Commands::isFinal)
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining("|")));
 
     void apply(String path, HttpMethod method, Operation operation) {
         String below = path.substring(BASE.length());
@@ -49,7 +59,12 @@ record CallRules(CallWords words, ProblemWords problems) {
         }
         parameters(operation).forEach(CallRules::complete);
         operation.getResponses().values().forEach(success -> headers.forEach(name -> tell(success, name)));
-        problems.of(method.name(), below).forEach(operation.getResponses()::addApiResponse);
+        problems.of(method.name(), below).forEach((status, refused) -> {
+            if (method == HttpMethod.POST && KEPT.matcher(status).matches()) {
+                tell(refused, CommandHeaders.REPLAYED);
+            }
+            operation.getResponses().addApiResponse(status, refused);
+        });
         if (below.startsWith("/public/")) {
             operation.security(List.of());
         }
