@@ -102,17 +102,17 @@ class DatesTest extends AcceptanceTest {
     @DisplayName("DRF-05: a ship date that nobody plans for is no date; the limits are the table's")
     void theLimitsOfAShipDateAreCells() {
         at("2015-11-11T09:00:00");
-        Api.Answer answer = platform.post("/orders", shipping("2025-11-09").json());
+        Api.Answer answer = platform.post("/orders", shipping("2115-10-19").json());
         refused(answer, 400, "invalid-field");
         assertThat(answer.text("/errors/0/field")).isEqualTo("shipping.shipBy.date");
-        opened(shipping("2025-11-08"));
+        opened(shipping("2115-10-18"));
 
         tables.cell("date-limits", "out_shipDateDaysBack", "2")
                 .cell("date-limits", "out_shipDateDaysAhead", "")
                 .deploy();
         past(platform.post("/orders", shipping("2015-11-08").json()), "2015-11-09");
         opened(shipping("2015-11-09").amounts("100.00", "100.00"));
-        opened(shipping("2025-11-09").amounts("100.00", "100.00"));
+        opened(shipping("2115-10-19").amounts("100.00", "100.00"));
     }
 
     @ParameterizedTest(name = "SHP-02: cleared on {0}: {1}")

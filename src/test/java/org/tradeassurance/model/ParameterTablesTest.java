@@ -72,7 +72,7 @@ class ParameterTablesTest {
 
     @ParameterizedTest(name = "{0}: {1}: {2} days before today to {3} after")
     @CsvSource({
-        "SHP-04, SHIP_DATE,       0, 3650",
+        "SHP-04, SHIP_DATE,       0, 36500",
         "SHP-02, CLEARANCE,     366,  366",
         "AMB-09, OWN_CLEARANCE, 366,    0",
         "TOL-04, PAYOUT,        366,    0"
