@@ -108,11 +108,16 @@ record SchemaRules(SchemaNames names) {
         if (schema.get$ref() != null) {
             return new Schema<>().anyOf(List.of(schema, new Schema<>().types(Set.of("null"))));
         }
-        if (schema.getTypes() == null) {
+        Set<String> types = new LinkedHashSet<>(Objects.requireNonNullElse(schema.getTypes(), Set.of()));
+        if (schema.getType() != null) {
+            types.add(schema.getType());
+        }
+        if (types.isEmpty()) {
             return schema;
         }
+        types.add("null");
         Schema<?> copy = AnnotationsUtils.clone(schema, true);
-        copy.addType("null");
+        copy.setTypes(types);
         return copy;
     }
 }
