@@ -88,7 +88,9 @@ class OverloadTest {
 
     private Map<String, Caller.Answer> posted(List<String> keys) throws InterruptedException {
         Map<String, Caller.Answer> answers = new ConcurrentHashMap<>();
-        String draft = Draft.of("S-9220", "acme@example.com").json();
+        String draft = Draft.of("S-9220", "acme@example.com")
+                .with("/shipping/shipBy", "{\"daysAfterDeposit\": 30}")
+                .json();
         ExecutorService callers = Executors.newFixedThreadPool(MANY);
         try {
             keys.forEach(key -> callers.execute(
