@@ -108,16 +108,11 @@ record SchemaRules(SchemaNames names) {
         if (schema.get$ref() != null) {
             return new Schema<>().anyOf(List.of(schema, new Schema<>().types(Set.of("null"))));
         }
-        Set<String> types = new LinkedHashSet<>(Objects.requireNonNullElse(schema.getTypes(), Set.of()));
-        if (schema.getType() != null) {
-            types.add(schema.getType());
-        }
-        if (types.isEmpty()) {
+        if (schema.getTypes() == null) {
             return schema;
         }
-        types.add("null");
         Schema<?> copy = AnnotationsUtils.clone(schema, true);
-        copy.setTypes(types);
+        copy.addType("null");
         return copy;
     }
 }
