@@ -1,7 +1,5 @@
 package org.tradeassurance.dispute;
 
-import java.math.BigDecimal;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Order;
@@ -10,10 +8,6 @@ import org.tradeassurance.order.Refusal;
 
 /** An amount that a party asks for or that a decision grants, in US dollars. */
 final class Claim {
-
-    static final String AMOUNT_FORMAT = "^\\d{1,15}(\\.\\d{1,2})?$";
-
-    private static final Pattern AMOUNT = Pattern.compile(AMOUNT_FORMAT);
 
     private Claim() {}
 
@@ -27,7 +21,7 @@ final class Claim {
         if (text == null || text.isBlank()) {
             return null;
         }
-        if (!AMOUNT.matcher(text).matches() || new BigDecimal(text).signum() == 0) {
+        if (!Money.isPositive(text)) {
             throw Refusal.invalidField("amount", "field.positive-amount");
         }
         Money amount = Money.of(text);

@@ -54,7 +54,7 @@ class DisputeController {
     record DisputeBody(
             @Nullable Party party,
             @Schema(requiredMode = REQUIRED) Dispute.@Nullable Kind kind,
-            @Schema(pattern = Claim.AMOUNT_FORMAT) @Nullable String amount,
+            @Schema(pattern = Money.FORMAT) @Nullable String amount,
 
             @Schema(requiredMode = REQUIRED, maxLength = Reason.LONGEST) @Nullable
             String reason) {}
@@ -62,7 +62,7 @@ class DisputeController {
     record DecisionBody(
             @Nullable Party party,
             @Schema(requiredMode = REQUIRED) Dispute.@Nullable Outcome outcome,
-            @Schema(pattern = Claim.AMOUNT_FORMAT) @Nullable String amount,
+            @Schema(pattern = Money.FORMAT) @Nullable String amount,
 
             @Schema(requiredMode = REQUIRED, maxLength = Reason.LONGEST) @Nullable
             String reason) {}

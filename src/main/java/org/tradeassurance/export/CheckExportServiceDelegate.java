@@ -1,53 +1,30 @@
 package org.tradeassurance.export;
 
 import java.util.List;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Contract;
-import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
-import org.tradeassurance.order.Order.ExportCheck;
-import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
-import org.tradeassurance.process.RemoteTask;
 
-/** "Check export service": asks first, then locks the order and writes down what the service said (ELG-09, EXP-01). */
+/** "Check export service": asks about the products of the version in force. */
 @Component
-class CheckExportServiceDelegate extends RemoteTask<CheckExportServiceDelegate.Verdict> {
+class CheckExportServiceDelegate extends ProductCheck {
 
-    private final Orders orders;
     private final ExportModes modes;
-    private final ExportService exportService;
-    private final OperationRecord record;
 
     CheckExportServiceDelegate(Orders orders, ExportModes modes, ExportService exportService, OperationRecord record) {
-        this.orders = orders;
+        super(orders, exportService, record);
         this.modes = modes;
-        this.exportService = exportService;
-        this.record = record;
-    }
-
-    /** @param version of the contract that was asked for */
-    record Verdict(int version, ExportCheck check) {}
-
-    @Override
-    protected Verdict call(OrderNo orderNo) {
-        Order asked = orders.get(orderNo);
-        List<Contract.Line> lines = modes.of(asked).service();
-        boolean accepted = lines.isEmpty() || exportService.accepts(orderNo, lines);
-        return new Verdict(asked.agreement().version(), accepted ? ExportCheck.ALLOWED : ExportCheck.REFUSED);
     }
 
     @Override
-    protected void write(DelegateExecution execution, Verdict verdict) {
-        Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
-        if (order.agreement().version() != verdict.version()) {
-            throw new OptimisticLockingFailureException("Order %s changed meanwhile".formatted(order.no()));
-        }
-        orders.update(order.with(order.shipment().checked(verdict.check())));
-        record.add(order, Fact.EXPORT_SERVICE_CHECKED, verdict.check().name());
-        execution.setVariable("exportVerdict", verdict.check().name());
+    Integer version(Order order) {
+        return order.agreement().version();
+    }
+
+    @Override
+    List<Contract.Line> lines(Order order) {
+        return modes.of(order).service();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** An amount in US dollars with exactly two decimals. Amounts are compared and stored unrounded; only products round, half up. */
 public record Money(BigDecimal amount) implements Comparable<Money> {
@@ -12,6 +13,11 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
     public static final Money ZERO = new Money(BigDecimal.ZERO);
 
     public static final String CURRENCY = "USD";
+
+    /** How people and other systems write an amount, of whatever currency. */
+    public static final String FORMAT = "^\\d{1,15}(\\.\\d{1,2})?$";
+
+    private static final Pattern WRITTEN = Pattern.compile(FORMAT);
 
     private static final int DECIMALS = 2;
 
@@ -24,6 +30,11 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
     @JsonCreator
     public static Money of(String amount) {
         return new Money(new BigDecimal(amount));
+    }
+
+    /** Whether a text is an amount above zero. */
+    public static boolean isPositive(String text) {
+        return WRITTEN.matcher(text).matches() && new BigDecimal(text).signum() > 0;
     }
 
     public static Money ofCents(long cents) {

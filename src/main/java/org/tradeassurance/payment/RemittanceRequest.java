@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tradeassurance.money.Money;
 import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Refusal;
 
@@ -25,7 +26,7 @@ record RemittanceRequest(
         @Schema(maxLength = RemittanceRequest.NAME_LENGTH) @Nullable
         String orderNo,
 
-        @Schema(requiredMode = REQUIRED, pattern = RemittanceRequest.AMOUNT_FORMAT) @Nullable
+        @Schema(requiredMode = REQUIRED, pattern = Money.FORMAT) @Nullable
         String amount,
 
         @Schema(requiredMode = REQUIRED, maxLength = RemittanceRequest.NAME_LENGTH, example = "USD") @Nullable
@@ -40,8 +41,6 @@ record RemittanceRequest(
         @Schema(maxLength = RemittanceRequest.TEXT_LENGTH) @Nullable
         String remittanceInfo) {
 
-    private static final String AMOUNT_FORMAT = "^\\d{1,15}(\\.\\d{1,2})?$";
-    private static final Pattern AMOUNT = Pattern.compile(AMOUNT_FORMAT);
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-.*");
     private static final int REFERENCE_LENGTH = 200;
@@ -81,7 +80,7 @@ record RemittanceRequest(
     }
 
     private static BigDecimal money(String text) {
-        if (!AMOUNT.matcher(text).matches() || new BigDecimal(text).signum() == 0) {
+        if (!Money.isPositive(text)) {
             throw Refusal.invalidField("amount", "field.positive-amount");
         }
         return new BigDecimal(text).setScale(2, RoundingMode.UNNECESSARY);

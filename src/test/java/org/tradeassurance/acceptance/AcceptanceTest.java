@@ -245,4 +245,16 @@ public abstract class AcceptanceTest {
                 .taskDefinitionKey(taskKey)
                 .singleResult();
     }
+
+    /** What the rules or people have made of the supplier. */
+    void standing(String standing) {
+        jdbc.sql("update supplier set standing = :standing where supplier_id = :id")
+                .param("standing", standing)
+                .param("id", supplier)
+                .update();
+        jdbc.sql("""
+                        insert into standing_change (supplier_id, standing, at, actor, reason)
+                        values (:id, :standing, now(), 'test', 'test')
+                        """).param("id", supplier).param("standing", standing).update();
+    }
 }

@@ -168,17 +168,6 @@ class ConformanceTest extends AcceptanceTest {
         ok(platform.post("/suppliers/" + supplier + "/reinstatement", "{\"reason\": \"Mended\"}"));
     }
 
-    private void standing(String standing) {
-        jdbc.sql("update supplier set standing = :standing where supplier_id = :id")
-                .param("standing", standing)
-                .param("id", supplier)
-                .update();
-        jdbc.sql("""
-                        insert into standing_change (supplier_id, standing, at, actor, reason)
-                        values (:id, :standing, now(), 'test', 'test')
-                        """).param("id", supplier).param("standing", standing).update();
-    }
-
     /** Staff call with the session of their browser. */
     private void staff() {
         String task = task(paid(draft()), "userTask_declareShipment").getId();

@@ -39,17 +39,6 @@ class RefusalConformanceTest extends AcceptanceTest {
                 .formatted(supplier);
     }
 
-    private void standing(String standing) {
-        jdbc.sql("update supplier set standing = :standing where supplier_id = :id")
-                .param("standing", standing)
-                .param("id", supplier)
-                .update();
-        jdbc.sql("""
-                        insert into standing_change (supplier_id, standing, at, actor, reason)
-                        values (:id, :standing, now(), 'test', 'test')
-                        """).param("id", supplier).param("standing", standing).update();
-    }
-
     @Test
     @DisplayName("each kind of refusal that a caller can bring about is a problem as described")
     void eachRefusalIsAsDescribed() {

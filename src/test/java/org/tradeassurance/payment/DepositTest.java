@@ -10,17 +10,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.camunda.bpm.engine.ManagementService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.tradeassurance.TestClock;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -28,12 +22,7 @@ import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.process.OrderProcess;
 
 /** The deposit leg, from the agreed contract to the accepted deposit. */
-@SpringBootTest
-@Import(PaymentFixture.class)
-class DepositTest {
-
-    @Autowired
-    PaymentFixture payments;
+class DepositTest extends PaymentTest {
 
     @Autowired
     OrderProcess process;
@@ -43,23 +32,6 @@ class DepositTest {
 
     @Autowired
     PaymentMethods methods;
-
-    TestClock clock;
-
-    DepositTest(@Autowired ManagementService management) {
-        clock = new TestClock(management);
-    }
-
-    @BeforeEach
-    void atTheAgreement() {
-        clock.set("2015-11-27T02:00:00Z");
-    }
-
-    @AfterEach
-    void everyCentIsInOnePlace() {
-        payments.assertMoneyAddsUp();
-        clock.reset();
-    }
 
     @ParameterizedTest(name = "{0}: deposit {1}, received {2} -> {3}")
     @CsvSource(textBlock = """

@@ -9,19 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tradeassurance.TestClock;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -29,15 +23,10 @@ import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Refusal;
 
 /** Money, grants, decisions of the desk and pay-outs by chance: no cent is lost, none is paid twice. */
-@SpringBootTest
-@Import(PaymentFixture.class)
-class RandomMoneyTest {
+class RandomMoneyTest extends PaymentTest {
 
     private static final int STEPS = 30;
     private static final List<String> AMOUNTS = List.of("0.01", "95.00", "100.00", "500.00", "1900.01", "2500.00");
-
-    @Autowired
-    PaymentFixture payments;
 
     @Autowired
     Postings postings;
@@ -53,22 +42,6 @@ class RandomMoneyTest {
 
     @Autowired
     JdbcClient jdbc;
-
-    TestClock clock;
-
-    RandomMoneyTest(@Autowired ManagementService management) {
-        clock = new TestClock(management);
-    }
-
-    @BeforeEach
-    void atTheAgreement() {
-        clock.set("2015-11-27T02:00:00Z");
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
-    }
 
     /** Some in every build, more by {@code -Dmoney.seeds=1000}. */
     static LongStream seeds() {

@@ -13,32 +13,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import org.tradeassurance.TestClock;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.payment.Refund.Cause;
 
 /** Money that goes back: due until the finance desk has paid it, once. */
-@SpringBootTest
-@Import(PaymentFixture.class)
-class RefundTest {
-
-    @Autowired
-    PaymentFixture payments;
+class RefundTest extends PaymentTest {
 
     @Autowired
     Refunds refunds;
@@ -60,23 +49,6 @@ class RefundTest {
 
     @Autowired
     TransactionOperations transactions;
-
-    TestClock clock;
-
-    RefundTest(@Autowired ManagementService management) {
-        clock = new TestClock(management);
-    }
-
-    @BeforeEach
-    void atTheAgreement() {
-        clock.set("2015-11-27T02:00:00Z");
-    }
-
-    @AfterEach
-    void everyCentIsInOnePlace() {
-        payments.assertMoneyAddsUp();
-        clock.reset();
-    }
 
     @Test
     @DisplayName(

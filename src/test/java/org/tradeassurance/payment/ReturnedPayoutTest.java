@@ -7,21 +7,15 @@ import static org.tradeassurance.payment.PaymentFixture.reference;
 
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tradeassurance.TestClock;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
@@ -30,12 +24,7 @@ import org.tradeassurance.payment.Remittance.Reason;
 import org.tradeassurance.payment.Remittance.State;
 
 /** What a bank sends back of a pay-out is the refund not paid: due again under its number, never the buyer's money (BNK-09). */
-@SpringBootTest
-@Import(PaymentFixture.class)
-class ReturnedPayoutTest {
-
-    @Autowired
-    PaymentFixture payments;
+class ReturnedPayoutTest extends PaymentTest {
 
     @Autowired
     Refunds refunds;
@@ -51,23 +40,6 @@ class ReturnedPayoutTest {
 
     @Autowired
     JdbcClient jdbc;
-
-    TestClock clock;
-
-    ReturnedPayoutTest(@Autowired ManagementService management) {
-        clock = new TestClock(management);
-    }
-
-    @BeforeEach
-    void atTheAgreement() {
-        clock.set("2015-11-27T02:00:00Z");
-    }
-
-    @AfterEach
-    void everyCentIsInOnePlace() {
-        payments.assertMoneyAddsUp();
-        clock.reset();
-    }
 
     /** An order that waits for its balance, and a surplus of 800.00 that was paid back. */
     private Refund paidBack() {
