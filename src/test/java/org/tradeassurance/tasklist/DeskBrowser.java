@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +51,10 @@ class DeskBrowser implements AutoCloseable {
         return Files.isExecutable(CHROMIUM);
     }
 
-    /** Logs in as somebody of the sandbox and goes to an address. */
+    /**
+     * Logs in as somebody of the sandbox and goes to an address. The page that was asked for has come when this answers: requests of a page
+     * that is still on its way could slip past a route that a test lays.
+     */
     Page open(String language, String user, String path) {
         return open(language, user, path, 1440, 900);
     }
@@ -65,6 +69,8 @@ class DeskBrowser implements AutoCloseable {
         page.fill("input[name=username]", user);
         page.fill("input[name=password]", "sandbox");
         page.click("button");
+        page.waitForSelector(
+                "input[name=password]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
         return page;
     }
 

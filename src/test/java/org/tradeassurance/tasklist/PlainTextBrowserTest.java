@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +50,8 @@ class PlainTextBrowserTest extends BrowserTest {
         Page page = browser.open("en-GB", work.desk, TASKLIST);
         page.route("**/form-variables*", PlainTextBrowserTest::writtenByOthers);
         open(page, work, card, "en");
-        page.waitForSelector(".fjs-form :text('MARK')");
+        PlaywrightAssertions.assertThat(page.locator(".fjs-form").first())
+                .containsText("MARK", new LocatorAssertions.ContainsTextOptions().setTimeout((double) PATIENCE.toMillis()));
 
         String facts = String.join("", page.locator(".fjs-form-field-text").allTextContents());
         int written = (facts.length() - facts.replace(WRITTEN, "").length()) / WRITTEN.length();
