@@ -14,18 +14,18 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 
 /** What an analyst changes: cells of tables, lines of models, deployed together; closed, new orders find them as they were. */
-final class Redeployment implements AutoCloseable {
+public final class Redeployment implements AutoCloseable {
 
     private final RepositoryService repository;
     private final Map<String, String> changed = new HashMap<>();
     private String before = "";
 
-    Redeployment(RepositoryService repository) {
+    public Redeployment(RepositoryService repository) {
         this.repository = repository;
     }
 
     /** Gives an output cell, named by its id, another content. */
-    Redeployment cell(String table, String id, String content) {
+    public Redeployment cell(String table, String id, String content) {
         return replace(table, "(?s)(<outputEntry id=\"" + id + "\">\\s*<text>).*?(</text>)", "$1" + content + "$2");
     }
 
@@ -50,7 +50,7 @@ final class Redeployment implements AutoCloseable {
         return this;
     }
 
-    Redeployment deploy() {
+    public Redeployment deploy() {
         DeploymentBuilder builder = repository.createDeployment().name("changed by an analyst");
         Stream.concat(files("processes").stream(), files("forms").stream()).forEach(file -> add(builder, file));
         if (before.isEmpty()) {
