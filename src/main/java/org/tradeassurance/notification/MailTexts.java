@@ -1,5 +1,6 @@
 package org.tradeassurance.notification;
 
+import com.samskivert.mustache.Mustache;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,12 +20,8 @@ import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.OrderNo;
 
 /**
- * Writes mails: {@code mail.<template>.subject} and {@code .body} of the messages, to buyers in English, to suppliers in Chinese, to
- * staff in both.
- * Their arguments: {0} order number, {1} link, {2} total, {3} deposit, {4} balance, {5} refund due, {6} what is still to pay, {7} supplier, {8}
- * buyer, {9} end of the payment window, {10} ship date, {11} export orders, {12} automatic completion, {13} account, {14} status,
- * {15} refund, {16} bank reference of the payment that it goes back of, {17} its pay-outs bank reference and {18} date,
- * {19} outcome of the dispute, {20} refund granted, {21} reason of the decision, {22} tasks.
+ * Writes mails: {@code mail.<template>.subject} and {@code .body} of the messages, filled with {@link MailFacts}; to buyers in English, to
+ * suppliers in Chinese, to staff in both.
  */
 @Component
 class MailTexts implements RowMapper<Mail> {
@@ -32,6 +29,10 @@ class MailTexts implements RowMapper<Mail> {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd HH:mm '(UTC+8)'", Locale.ROOT)
             .withZone(BusinessTime.ZONE);
+
+    /** Plain text; a name that is none of the facts is a failure. */
+    private static final Mustache.Compiler TEMPLATES =
+            Mustache.compiler().escapeHTML(false).nullValue("-");
 
     private final MessageSource messages;
     private final String publicUrl;
@@ -71,51 +72,52 @@ class MailTexts implements RowMapper<Mail> {
     private String text(String key, ResultSet row, List<Locale> languages, String between) throws SQLException {
         List<String> texts = new ArrayList<>();
         for (Locale language : languages) {
-            texts.add(messages.getMessage(key, facts(row, language), language));
+            texts.add(filled(messages.getMessage(key, null, language), facts(row, language)));
         }
         return String.join(between, texts);
     }
 
-    private @Nullable Object[] facts(ResultSet row, Locale language) throws SQLException {
+    static String filled(String template, MailFacts facts) {
+        return TEMPLATES.compile(template).execute(facts);
+    }
+
+    private MailFacts facts(ResultSet row, Locale language) throws SQLException {
         String no = row.getString("order_no");
-        return new @Nullable Object[] {
-            no,
-            publicUrl + (no == null ? "/camunda/app/tasklist/" : "/orders/" + no),
-            dollars(row, "total"),
-            dollars(row, "deposit"),
-            dollars(row, "balance"),
-            dollars(row, "refund_due"),
-            dollars(row, "to_pay"),
-            row.getString("supplier_name"),
-            row.getString("buyer"),
-            minutes(instant(row, "payment_due_at")),
-            orDash(row.getString("ship_date")),
-            orDash(row.getString("export_orders")),
-            minutes(instant(row, "auto_complete_at")),
-            row.getString("account"),
-            named("status.", row.getString("status"), language),
-            money(row, "refund", row.getString("refund_currency")),
-            orDash(row.getString("refund_of")),
-            orDash(row.getString("payout_reference")),
-            orDash(row.getString("paid_on")),
-            named("dispute.outcome.", row.getString("outcome"), language),
-            dollars(row, "amount_granted"),
-            row.getString("decision_reason"),
-            row.getString("about")
-        };
+        return new MailFacts(
+                no,
+                publicUrl + (no == null ? "/camunda/app/tasklist/" : "/orders/" + no),
+                row.getString("supplier_name"),
+                row.getString("buyer"),
+                named("status.", row.getString("status"), language),
+                dollars(row, "total"),
+                dollars(row, "deposit"),
+                dollars(row, "to_pay"),
+                row.getString("account"),
+                minutes(instant(row, "payment_due_at")),
+                row.getString("ship_date"),
+                row.getString("export_orders"),
+                minutes(instant(row, "auto_complete_at")),
+                money(row, "refund", row.getString("refund_currency")),
+                row.getString("refund_of"),
+                row.getString("payout_reference"),
+                row.getString("paid_on"),
+                named("dispute.outcome.", row.getString("outcome"), language),
+                dollars(row, "amount_granted"),
+                row.getString("decision_reason"),
+                row.getString("about"));
     }
 
-    private String named(String prefix, @Nullable String name, Locale language) {
-        return name == null ? "-" : messages.getMessage(prefix + name, null, language);
+    private @Nullable String named(String prefix, @Nullable String name, Locale language) {
+        return name == null ? null : messages.getMessage(prefix + name, null, language);
     }
 
-    private static String dollars(ResultSet row, String column) throws SQLException {
+    private static @Nullable String dollars(ResultSet row, String column) throws SQLException {
         return money(row, column, Money.CURRENCY);
     }
 
-    private static String money(ResultSet row, String column, String currency) throws SQLException {
+    private static @Nullable String money(ResultSet row, String column, String currency) throws SQLException {
         BigDecimal amount = row.getBigDecimal(column);
-        return amount == null ? "-" : Money.shown(amount, currency);
+        return amount == null ? null : Money.shown(amount, currency);
     }
 
     /** Names come from outside: a line break in one must not begin another header. */
@@ -123,12 +125,8 @@ class MailTexts implements RowMapper<Mail> {
         return text.replaceAll("\\p{Cntrl}+", " ");
     }
 
-    private static String minutes(@Nullable Instant at) {
-        return at == null ? "-" : MINUTES.format(at);
-    }
-
-    private static String orDash(@Nullable String text) {
-        return text == null ? "-" : text;
+    private static @Nullable String minutes(@Nullable Instant at) {
+        return at == null ? null : MINUTES.format(at);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
