@@ -112,7 +112,7 @@ const alwaysOpen = container => {
   view.querySelectorAll('button[ng-click="startProcessInstance()"], button[ng-click="complete()"]').forEach(button => {
     const scope = window.angular.element(button).scope();
     const own = scope && Object.getOwnPropertyDescriptor(scope, '$invalid');
-    if (scope && !(own && own.get)) scope.$applyAsync(() => Object.defineProperty(scope, '$invalid', { get: () => false, set() {} }));
+    if (scope && !(own && own.get)) scope.$applyAsync(() => Object.defineProperty(scope, '$invalid', { configurable: true, get: () => false, set() {} }));
   });
 };
 
