@@ -1,7 +1,10 @@
 package org.tradeassurance;
 
+import org.camunda.bpm.cockpit.Cockpit;
+import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
 import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.springframework.core.Ordered;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
@@ -18,6 +21,11 @@ public class TestEngine implements TestExecutionListener, Ordered {
     }
 
     private static void register(ProcessEngine engine) {
+        if (ProcessEngines.getProcessEngine(engine.getName()) != engine) {
+            ProcessEngines.registerProcessEngine(engine);
+            // Cockpit keeps the engine that it has asked first.
+            Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
+        }
         RuntimeContainerDelegate container = RuntimeContainerDelegate.INSTANCE.get();
         ProcessEngine registered = container.getProcessEngineService().getProcessEngine(engine.getName());
         if (registered != engine) {

@@ -33,9 +33,10 @@ public class Api {
         }
     }
 
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
     private final @Nullable String account;
 
@@ -102,7 +103,7 @@ public class Api {
     private Answer send(HttpRequest.Builder request) {
         try {
             HttpRequest sent = request.build();
-            HttpResponse<String> response = http.send(sent, BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(sent, BodyHandlers.ofString());
             Answer answer = new Answer(response.statusCode(), response.headers(), json(response.body()));
             Conformance.TO_THE_FILE.check(sent.method(), sent.uri().getRawPath(), answer);
             return answer;

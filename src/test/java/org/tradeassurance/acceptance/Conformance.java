@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tradeassurance.acceptance.Api.Answer;
 
@@ -47,6 +49,7 @@ public final class Conformance {
 
     private final JsonNode api;
     private final ObjectNode components;
+    private final Map<String, Pattern> addresses = new HashMap<>();
     private final Map<String, JsonSchema> compiled = new ConcurrentHashMap<>();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
@@ -54,6 +57,9 @@ public final class Conformance {
         this.api = api;
         this.components = api.path("components").deepCopy();
         components.path("schemas").forEach(Conformance::close);
+        api.path("paths")
+                .fieldNames()
+                .forEachRemaining(path -> addresses.put(path, Pattern.compile(path.replaceAll("\\{[^}]+}", "[^/]+"))));
     }
 
     private static JsonNode read() {
@@ -106,10 +112,10 @@ public final class Conformance {
     /** The path of the description that an address belongs to; empty if none. */
     private Optional<String> pathOf(String method, String address) {
         String plain = address.replaceFirst("\\?.*", "");
-        return api.path("paths").properties().stream()
-                .filter(path -> path.getValue().has(method.toLowerCase(Locale.ROOT)))
+        return addresses.entrySet().stream()
+                .filter(path -> path.getValue().matcher(plain).matches())
                 .map(Map.Entry::getKey)
-                .filter(path -> plain.matches(path.replaceAll("\\{[^}]+}", "[^/]+")))
+                .filter(path -> api.path("paths").path(path).has(method.toLowerCase(Locale.ROOT)))
                 .min(Comparator.comparing(
                         path -> path.chars().filter(c -> c == '{').count()));
     }

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -37,6 +38,7 @@ import org.tradeassurance.export.ExportServiceStub;
             "trade-assurance.export-service.read-timeout=6s"
         })
 @DirtiesContext
+@Tag("alone")
 class HangingExportServiceTest extends AcceptanceTest {
 
     private static final WireMockServer SERVICE =

@@ -17,17 +17,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.web.client.RestClient;
 import org.tradeassurance.acceptance.Draft;
 
-/**
- * Analysts in Cockpit and the administrator in Admin, in a real browser. The web applications ask the engine that was started last, so
- * this one is started for this class alone.
- */
+/** Analysts in Cockpit and the administrator in Admin, in a real browser, while the engine works. */
 @EnabledIf("org.tradeassurance.tasklist.DeskBrowser#isThere")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=true", "spring.application.name=cockpit"})
+        properties = "camunda.bpm.job-execution.enabled=true")
+@DirtiesContext
 class CockpitBrowserTest {
 
     private static final String COCKPIT = "/camunda/app/cockpit/default/";
@@ -50,8 +49,8 @@ class CockpitBrowserTest {
     }
 
     @AfterEach
-    void close() {
-        browser.close();
+    void leave() {
+        browser.leave();
     }
 
     @Test

@@ -2,20 +2,24 @@ package org.tradeassurance.tasklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A real browser at a desk; remembers what a good page never does. */
-class DeskBrowser implements AutoCloseable {
+class DeskBrowser {
 
     static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
 
@@ -24,27 +28,39 @@ class DeskBrowser implements AutoCloseable {
     /** A page that is left, or redrawn, asks no further. */
     private static final String LEFT = "net::ERR_ABORTED";
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private static @Nullable Browser started;
+
+    /** Who is logged in where, in which language: they stay so, and their browser keeps the files that it has seen. */
+    private static final Map<String, BrowserContext> PEOPLE = new HashMap<>();
+
+    private final Browser browser = started();
     private final String base;
     final List<String> complaints = new ArrayList<>();
 
     DeskBrowser(String base) {
         this.base = base;
-        this.playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        this.browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+    }
+
+    /** One for all tests of a JVM; what they open they close. */
+    private static synchronized Browser started() {
+        if (started == null) {
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            started = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(CHROMIUM)
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-quic",
+                                    "--no-first-run",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync")));
+        }
+        return started;
     }
 
     static boolean isThere() {
@@ -52,26 +68,39 @@ class DeskBrowser implements AutoCloseable {
     }
 
     /**
-     * Logs in as somebody of the sandbox and goes to an address. The page that was asked for has come when this answers: requests of a page
-     * that is still on its way could slip past a route that a test lays.
+     * Goes to an address as somebody of the sandbox, who logs in the first time. The page that was asked for has come when this answers:
+     * requests of a page that is still on its way could slip past a route that a test lays.
      */
     Page open(String language, String user, String path) {
         return open(language, user, path, 1440, 900);
     }
 
     Page open(String language, String user, String path, int width, int height) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setLocale(language).setViewportSize(width, height));
+        BrowserContext context = PEOPLE.computeIfAbsent(
+                String.join(" ", base, language, user),
+                person -> browser.newContext(new Browser.NewContextOptions().setLocale(language)));
         Page page = context.newPage();
+        page.setViewportSize(width, height);
         page.setDefaultTimeout(PATIENCE);
         listen(page);
+        forget(page);
         page.navigate(base + path);
-        page.fill("input[name=username]", user);
-        page.fill("input[name=password]", "sandbox");
-        page.click("button");
-        page.waitForSelector(
-                "input[name=password]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+        Locator password = page.locator("input[name=password]");
+        if (password.count() > 0) {
+            page.fill("input[name=username]", user);
+            password.fill("sandbox");
+            page.click("button");
+            password.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        }
         return page;
+    }
+
+    /** Nothing that an earlier test has typed or chosen is left but the login. */
+    private void forget(Page page) {
+        JsonObject storage = new JsonObject();
+        storage.addProperty("origin", base);
+        storage.addProperty("storageTypes", "local_storage");
+        page.context().newCDPSession(page).send("Storage.clearDataForOrigin", storage);
     }
 
     private void listen(Page page) {
@@ -118,12 +147,6 @@ class DeskBrowser implements AutoCloseable {
 
     /** Closes what is open, so that all that it has to say is said. */
     void leave() {
-        browser.contexts().forEach(BrowserContext::close);
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
+        browser.contexts().forEach(context -> List.copyOf(context.pages()).forEach(Page::close));
     }
 }

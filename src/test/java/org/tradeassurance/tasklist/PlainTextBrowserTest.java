@@ -51,7 +51,8 @@ class PlainTextBrowserTest extends BrowserTest {
         page.route("**/form-variables*", PlainTextBrowserTest::writtenByOthers);
         open(page, work, card, "en");
         PlaywrightAssertions.assertThat(page.locator(".fjs-form").first())
-                .containsText("MARK", new LocatorAssertions.ContainsTextOptions().setTimeout((double) PATIENCE.toMillis()));
+                .containsText(
+                        "MARK", new LocatorAssertions.ContainsTextOptions().setTimeout((double) PATIENCE.toMillis()));
 
         String facts = String.join("", page.locator(".fjs-form-field-text").allTextContents());
         int written = (facts.length() - facts.replace(WRITTEN, "").length()) / WRITTEN.length();

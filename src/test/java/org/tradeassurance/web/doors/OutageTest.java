@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +40,7 @@ import org.tradeassurance.web.Caller;
         })
 @Import({TestEndpoints.class, OutageTest.Between.class})
 @DirtiesContext
+@Tag("alone")
 class OutageTest {
 
     private static final String NOTES = "/api/v1/test/notes";
