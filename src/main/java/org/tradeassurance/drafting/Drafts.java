@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.drafting.OrderRequest.AcknowledgedBody;
 import org.tradeassurance.drafting.OrderRequest.BuyerBody;
@@ -38,6 +37,7 @@ import org.tradeassurance.order.Refusal;
 import org.tradeassurance.order.Shipment;
 import org.tradeassurance.process.Decisions;
 import org.tradeassurance.process.OrderProcess;
+import org.tradeassurance.supplier.Standings;
 
 /** Opens orders: reads what was sent, stores the first version of the contract and starts the order's process. */
 @Component
@@ -51,7 +51,7 @@ class Drafts {
     private final Decisions decisions;
     private final OrderTemplates templates;
     private final OperationRecord record;
-    private final JdbcClient jdbc;
+    private final Standings standings;
     private final Clock clock;
 
     Drafts(
@@ -60,14 +60,14 @@ class Drafts {
             Decisions decisions,
             OrderTemplates templates,
             OperationRecord record,
-            JdbcClient jdbc,
+            Standings standings,
             Clock clock) {
         this.orders = orders;
         this.process = process;
         this.decisions = decisions;
         this.templates = templates;
         this.record = record;
-        this.jdbc = jdbc;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -214,11 +214,7 @@ class Drafts {
     }
 
     private void requireKnownSupplier(String supplierId) {
-        if (jdbc.sql("select 1 from supplier where supplier_id = :supplierId")
-                .param("supplierId", supplierId)
-                .query(Integer.class)
-                .optional()
-                .isEmpty()) {
+        if (!standings.knows(supplierId)) {
             throw new Refusal(Problem.SUPPLIER_NOT_ELIGIBLE, null, supplierId, "-");
         }
     }

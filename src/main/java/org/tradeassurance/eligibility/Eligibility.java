@@ -3,13 +3,13 @@ package org.tradeassurance.eligibility;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.process.Decisions;
+import org.tradeassurance.supplier.Standings;
 
 /** Asks the tables {@code buyer-eligibility} and {@code supplier-eligibility} about the parties of an order. */
 @Component
@@ -17,12 +17,12 @@ public class Eligibility {
 
     private static final String ELIGIBLE = "ELIGIBLE";
 
-    private final JdbcClient jdbc;
+    private final Standings standings;
     private final Decisions decisions;
     private final Clock clock;
 
-    Eligibility(JdbcClient jdbc, Decisions decisions, Clock clock) {
-        this.jdbc = jdbc;
+    Eligibility(Standings standings, Decisions decisions, Clock clock) {
+        this.standings = standings;
         this.decisions = decisions;
         this.clock = clock;
     }
@@ -52,14 +52,7 @@ public class Eligibility {
      * @throws Refusal with the code that the table names
      */
     public void requireSupplier(Order order) {
-        Map<String, Object> supplier = jdbc.sql("""
-                        select region, assurance_active as "assuranceActive", standing
-                          from supplier
-                         where supplier_id = :supplierId
-                        """)
-                .param("supplierId", order.parties().supplierId())
-                .query()
-                .singleRow();
+        Map<String, Object> supplier = standings.facts(order.parties().supplierId());
         supplier.put("onDate", BusinessTime.dateOf(clock.instant()));
         requireEligible(order, "supplier-eligibility", supplier);
     }

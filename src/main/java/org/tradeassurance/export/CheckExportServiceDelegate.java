@@ -9,7 +9,7 @@ import org.tradeassurance.order.Orders;
 
 /** "Check export service": asks about the products of the version in force. */
 @Component
-class CheckExportServiceDelegate extends ProductCheck {
+class CheckExportServiceDelegate extends ProductCheckDelegate {
 
     private final ExportModes modes;
 

@@ -7,13 +7,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.order.OrderNo;
 
 /** The stored export orders. Whoever changes the link or the clearance of one locks its order first, then its row. */
 @Repository
-class ExportOrders {
+public class ExportOrders {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -81,6 +82,28 @@ class ExportOrders {
                 .param("orderNo", orderNo.value())
                 .query(ExportOrders::row)
                 .list();
+    }
+
+    /** How many export orders are linked to an order, how many of them cleared, and when the first and the last were (Asia/Shanghai). */
+    public record Clearing(
+            int linked,
+            int cleared,
+            @Nullable LocalDate first,
+            @Nullable LocalDate latest) {}
+
+    public Clearing clearing(OrderNo orderNo) {
+        return jdbc.sql("""
+                        select count(*) as linked, count(cleared_on) as cleared, min(cleared_on) as first, max(cleared_on) as latest
+                          from export_order
+                         where order_no = :orderNo
+                        """)
+                .param("orderNo", orderNo.value())
+                .query((row, i) -> new Clearing(
+                        row.getInt("linked"),
+                        row.getInt("cleared"),
+                        row.getObject("first", LocalDate.class),
+                        row.getObject("latest", LocalDate.class)))
+                .single();
     }
 
     /** Stores all that can change of an export order whose row is locked. */

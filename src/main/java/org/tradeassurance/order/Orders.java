@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -178,6 +179,28 @@ public class Orders {
     public boolean knows(OrderNo no) {
         return jdbc.sql("select exists (select 1 from trade_order where order_no = :orderNo)")
                 .param("orderNo", no.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Those of the numbers that are orders'. */
+    public Set<String> known(Set<String> numbers) {
+        return numbers.isEmpty()
+                ? Set.of()
+                : jdbc.sql("select order_no from trade_order where order_no in (:numbers)")
+                        .param("numbers", numbers)
+                        .query(String.class)
+                        .set();
+    }
+
+    /** Whether a buyer has, or had, an order with a supplier. */
+    public boolean areBetween(String supplierId, String buyer) {
+        return jdbc.sql("""
+                        select exists (select 1 from trade_order
+                                        where buyer_email = :buyer and supplier_id = :supplierId)
+                        """)
+                .param("supplierId", supplierId)
+                .param("buyer", buyer)
                 .query(Boolean.class)
                 .single();
     }

@@ -2,7 +2,9 @@ package org.tradeassurance.quota;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -10,6 +12,7 @@ import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.PageRequest;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 
@@ -108,5 +111,29 @@ public class Quotas {
     /** One freeze and one release for each version and reason: a booking delivered twice meets the unique key. */
     private static String operationKey(OrderNo no, int version, String kind, String reason) {
         return "%s:v%d:%s:%s".formatted(no, version, kind, reason);
+    }
+
+    /** The ledger of a supplier: one entry more than the page holds, newest first. */
+    public List<QuotaEntry> entries(String supplierId, PageRequest page) {
+        String after = page.after();
+        return jdbc.sql("""
+                        select id, at, order_no, kind, amount, frozen_after, reason
+                          from quota_entry
+                         where supplier_id = :supplierId and (:after::bigint is null or id < :after)
+                         order by id desc
+                         limit :limit
+                        """)
+                .param("supplierId", supplierId)
+                .param("after", after == null ? null : Long.valueOf(after))
+                .param("limit", page.limit() + 1)
+                .query((row, i) -> new QuotaEntry(
+                        row.getLong("id"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        new OrderNo(row.getString("order_no")),
+                        row.getString("kind"),
+                        new Money(row.getBigDecimal("amount")),
+                        new Money(row.getBigDecimal("frozen_after")),
+                        row.getString("reason")))
+                .list();
     }
 }

@@ -1,5 +1,7 @@
 /** Receiving the goods: the buyer confirms, or the order completes by itself in time (RCV). */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"order", "process", "quota"})
 package org.tradeassurance.receiving;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -3,21 +3,21 @@ package org.tradeassurance.shipment;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.export.ExportOrders;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.process.Decisions;
 
 /** The export orders linked to an order, as far as its shipment depends on them. */
-@Repository
+@Component
 class LinkedExportOrders {
 
-    private final JdbcClient jdbc;
+    private final ExportOrders exportOrders;
     private final Decisions decisions;
     private final Clock clock;
 
-    LinkedExportOrders(JdbcClient jdbc, Decisions decisions, Clock clock) {
-        this.jdbc = jdbc;
+    LinkedExportOrders(ExportOrders exportOrders, Decisions decisions, Clock clock) {
+        this.exportOrders = exportOrders;
         this.decisions = decisions;
         this.clock = clock;
     }
@@ -26,18 +26,9 @@ class LinkedExportOrders {
         boolean firstCounts = decisions
                 .policy(order.no(), "SHIPPED_WHEN", order.rulesDate(clock.instant()))
                 .equals("FIRST_CLEARED_AND_DECLARED");
-        return jdbc.sql("""
-                        select count(*) as linked, count(cleared_on) as cleared, min(cleared_on) as first, max(cleared_on) as latest
-                          from export_order
-                         where order_no = :orderNo
-                        """)
-                .param("orderNo", order.no().value())
-                .query((row, i) -> new Cleared(
-                        row.getInt("linked"),
-                        row.getInt("cleared"),
-                        row.getObject(firstCounts ? "first" : "latest", LocalDate.class),
-                        firstCounts))
-                .single();
+        ExportOrders.Clearing clearing = exportOrders.clearing(order.no());
+        return new Cleared(
+                clearing.linked(), clearing.cleared(), firstCounts ? clearing.first() : clearing.latest(), firstCounts);
     }
 
     /**

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.Orders;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.supplier.Complaint.Kind;
@@ -27,10 +28,12 @@ class Complaints {
              where complaint_id = :id""";
 
     private final JdbcClient jdbc;
+    private final Orders orders;
     private final Clock clock;
 
-    Complaints(JdbcClient jdbc, Clock clock) {
+    Complaints(JdbcClient jdbc, Orders orders, Clock clock) {
         this.jdbc = jdbc;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -45,7 +48,7 @@ class Complaints {
             return;
         }
         lockFiling(supplierId, buyer);
-        if (orderNo == null && !trades(supplierId, buyer)) {
+        if (orderNo == null && !orders.areBetween(supplierId, buyer)) {
             throw new Refusal(Problem.COMPLAINT_WITHOUT_ORDER, null, supplierId);
         }
         jdbc.sql("""
@@ -69,17 +72,6 @@ class Complaints {
                 .param("supplierId", supplierId)
                 .param("buyer", buyer)
                 .query((row, i) -> true)
-                .single();
-    }
-
-    private boolean trades(String supplierId, String buyer) {
-        return jdbc.sql("""
-                        select exists (select 1 from trade_order
-                                        where buyer_email = :buyer and supplier_id = :supplierId)
-                        """)
-                .param("supplierId", supplierId)
-                .param("buyer", buyer)
-                .query(Boolean.class)
                 .single();
     }
 

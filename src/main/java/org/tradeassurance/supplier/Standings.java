@@ -3,6 +3,7 @@ package org.tradeassurance.supplier;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.order.Account;
@@ -13,7 +14,7 @@ import org.tradeassurance.supplier.SupplierView.Standing;
 
 /** Whether suppliers may commit themselves to orders (VIO-07); every change is kept with its reason. */
 @Repository
-class Standings {
+public class Standings {
 
     /** From where the days of inactivity count: the day a contract became effective, or the last day on which one was. */
     enum Anchor {
@@ -29,7 +30,16 @@ class Standings {
         this.clock = clock;
     }
 
-    boolean knows(String supplierId) {
+    /** What the table {@code supplier-eligibility} asks about a supplier (GEN-08, ELG-08, VIO-07). */
+    public Map<String, Object> facts(String supplierId) {
+        return jdbc.sql("""
+                        select region, assurance_active as "assuranceActive", standing
+                          from supplier
+                         where supplier_id = :supplierId
+                        """).param("supplierId", supplierId).query().singleRow();
+    }
+
+    public boolean knows(String supplierId) {
         return jdbc.sql("select exists (select 1 from supplier where supplier_id = :supplierId)")
                 .param("supplierId", supplierId)
                 .query(Boolean.class)

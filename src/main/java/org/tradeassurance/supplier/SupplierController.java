@@ -21,6 +21,8 @@ import org.tradeassurance.order.Page;
 import org.tradeassurance.order.PageRequest;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.quota.QuotaEntry;
+import org.tradeassurance.quota.Quotas;
 
 /** Suppliers, their quota ledger and their points. A supplier's account sees nobody but itself. */
 @RestController
@@ -32,10 +34,12 @@ class SupplierController {
 
     private final Suppliers suppliers;
     private final Points points;
+    private final Quotas quotas;
 
-    SupplierController(Suppliers suppliers, Points points) {
+    SupplierController(Suppliers suppliers, Points points, Quotas quotas) {
         this.suppliers = suppliers;
         this.points = points;
+        this.quotas = quotas;
     }
 
     record SupplierRequest(
@@ -88,7 +92,7 @@ class SupplierController {
             @RequestParam(required = false) @Nullable String cursor) {
         PageRequest page = PageRequest.of(limit, cursor, "\\d{1,18}");
         suppliers.view(supplierId);
-        return Page.of(suppliers.quotaEntries(supplierId, page), page, entry -> Long.toString(entry.id()));
+        return Page.of(quotas.entries(supplierId, page), page, entry -> Long.toString(entry.id()));
     }
 
     @PostMapping("/quotations")

@@ -6,15 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Account;
-import org.tradeassurance.order.OrderNo;
-import org.tradeassurance.order.PageRequest;
 import org.tradeassurance.order.Refusal;
 
 /** The stored suppliers. What is frozen of their quota is changed by the quota ledger alone. */
@@ -114,30 +111,6 @@ class Suppliers {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("supplierId", supplierId)
                 .update();
-    }
-
-    /** One more than the page holds, newest first. */
-    List<QuotaEntry> quotaEntries(String supplierId, PageRequest page) {
-        String after = page.after();
-        return jdbc.sql("""
-                        select id, at, order_no, kind, amount, frozen_after, reason
-                          from quota_entry
-                         where supplier_id = :supplierId and (:after::bigint is null or id < :after)
-                         order by id desc
-                         limit :limit
-                        """)
-                .param("supplierId", supplierId)
-                .param("after", after == null ? null : Long.valueOf(after))
-                .param("limit", page.limit() + 1)
-                .query((row, i) -> new QuotaEntry(
-                        row.getLong("id"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        new OrderNo(row.getString("order_no")),
-                        row.getString("kind"),
-                        new Money(row.getBigDecimal("amount")),
-                        new Money(row.getBigDecimal("frozen_after")),
-                        row.getString("reason")))
-                .list();
     }
 
     private static SupplierView view(ResultSet row, int rowNumber) throws SQLException {

@@ -1,5 +1,7 @@
 /** The operators' desks: groups, filters, grants and the order panel in Tasklist. */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"drafting", "money", "notification", "order", "payment", "process", "web"})
 package org.tradeassurance.tasklist;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,4 +1,4 @@
-package org.tradeassurance.supplier;
+package org.tradeassurance.quota;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import org.tradeassurance.order.OrderNo;
  *
  * @param kind {@code FREEZE} or {@code RELEASE}
  */
-record QuotaEntry(
+public record QuotaEntry(
         @JsonIgnore long id,
         Instant at,
         OrderNo orderNo,
