@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
@@ -75,20 +75,26 @@ abstract class DumpedOrders {
         new TestClock(management).reset();
     }
 
+    /** A row that was added after the dump was made has no order there. */
+    Stream<WaitingOrder> left() {
+        List<String> buyers = buyers();
+        return Stream.of(WaitingOrder.values()).filter(order -> buyers.contains(order.buyer()));
+    }
+
+    private List<String> buyers() {
+        return jdbc.sql("select buyer_email from trade_order")
+                .query(String.class)
+                .list();
+    }
+
     @Test
-    @DisplayName("each order of the dump is known to a row, and to nobody else")
-    void eachOrderIsDriven() {
-        List<String> known =
-                Stream.of(WaitingOrder.values()).map(WaitingOrder::buyer).toList();
-        assertThat(jdbc.sql("select buyer_email from trade_order")
-                        .query(String.class)
-                        .list())
-                .doesNotHaveDuplicates()
-                .isSubsetOf(known);
+    @DisplayName("each order of the dump is driven")
+    void noOrderIsForgotten() {
+        assertThat(left().map(WaitingOrder::buyer)).isNotEmpty().containsExactlyInAnyOrderElementsOf(buyers());
     }
 
     @ParameterizedTest(name = "{0}")
-    @EnumSource
+    @MethodSource("left")
     @DisplayName(
             "an order that an earlier build has left waiting comes to its end, its money in one place, its coverage released")
     void anOrderThatWaitedComesToItsEnd(WaitingOrder order) {
