@@ -1,13 +1,14 @@
 package org.tradeassurance.web.doors;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -26,8 +27,8 @@ class FailedLogins {
     private static final int OF_STRANGERS_FOR_A_NAME = 100;
     private static final int OF_AN_ADDRESS = 100;
     private static final int REMEMBERED = 10_000;
-    private static final long WINDOW = TimeUnit.MINUTES.toNanos(1);
-    private static final long KNOWN_FOR = TimeUnit.DAYS.toNanos(30);
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final Duration KNOWN_FOR = Duration.ofDays(30);
 
     /** Somebody who gives a name and a password; {@code device} is one that the name is known to use. */
     record Attempt(String name, String address, @Nullable String device) {
@@ -37,22 +38,30 @@ class FailedLogins {
         }
     }
 
-    private record Window(long begin, int failures) {}
+    private record Limit(String key, int most) {}
 
-    private record Limit(String key, int failures) {}
+    /** A window begins with its first failure: later ones do not lengthen it. */
+    private final Cache<String, Integer> failures;
 
-    private final Map<String, Window> windows = new LinkedHashMap<>();
-    private final Map<String, Long> known = new LinkedHashMap<>();
+    private final Cache<String, Boolean> known;
     private final Semaphore suspects = new Semaphore(1);
-    private final LongSupplier nanos;
 
     @Autowired
     FailedLogins() {
-        this(System::nanoTime);
+        this(Ticker.systemTicker());
     }
 
-    FailedLogins(LongSupplier nanos) {
-        this.nanos = nanos;
+    FailedLogins(Ticker time) {
+        this.failures = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .ticker(time)
+                .expireAfter(Expiry.creating((key, count) -> WINDOW))
+                .build();
+        this.known = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .ticker(time)
+                .expireAfterWrite(KNOWN_FOR)
+                .build();
     }
 
     /**
@@ -111,39 +120,28 @@ class FailedLogins {
 
     private synchronized void succeeded(Attempt attempt, List<Limit> limits) {
         limits.forEach(limit -> count(limit.key, -1));
-        known.remove(attempt.place());
-        known.put(attempt.place(), nanos.getAsLong());
-        forgetOldest(known);
+        known.put(attempt.place(), true);
     }
 
     private boolean isKnown(Attempt attempt) {
-        Long at = known.get(attempt.place());
-        return at != null && nanos.getAsLong() - at < KNOWN_FOR;
+        return known.getIfPresent(attempt.place()) != null;
     }
 
     private long rest(Limit limit) {
-        Window window = windows.get(limit.key);
-        return window == null || window.failures < limit.failures
+        Integer count = failures.getIfPresent(limit.key);
+        return count == null || count < limit.most
                 ? 0
-                : Math.max(0, WINDOW - (nanos.getAsLong() - window.begin));
+                : failures.policy()
+                        .expireVariably()
+                        .orElseThrow()
+                        .getExpiresAfter(limit.key, TimeUnit.NANOSECONDS)
+                        .orElse(0);
     }
 
     private void count(String key, int more) {
-        long now = nanos.getAsLong();
-        Window window = windows.remove(key);
-        boolean running = window != null && now - window.begin < WINDOW;
-        int failures = (running ? window.failures : 0) + more;
-        if (failures > 0) {
-            windows.put(key, new Window(running ? window.begin : now, failures));
-        }
-        forgetOldest(windows);
-    }
-
-    private static void forgetOldest(Map<String, ?> entries) {
-        Iterator<?> oldest = entries.values().iterator();
-        while (entries.size() > REMEMBERED) {
-            oldest.next();
-            oldest.remove();
-        }
+        failures.asMap().compute(key, (same, before) -> {
+            int count = (before == null ? 0 : before) + more;
+            return count > 0 ? count : null;
+        });
     }
 }

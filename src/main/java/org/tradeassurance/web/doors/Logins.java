@@ -2,6 +2,7 @@ package org.tradeassurance.web.doors;
 
 import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.nio.ByteBuffer;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ class Logins {
             Staff staff,
             StaffRegister register,
             @Value("${trade-assurance.staff.password-strength}") int passwordStrength) {
-        this(directories, failures, staff, register, passwordStrength, System::nanoTime);
+        this(directories, failures, staff, register, passwordStrength, Ticker.systemTicker());
     }
 
     Logins(
@@ -67,11 +67,11 @@ class Logins {
             Staff staff,
             StaffRegister register,
             int passwordStrength,
-            LongSupplier nanos) {
+            Ticker time) {
         this.failures = failures;
         this.staff = staff;
         this.register = register;
-        this.proofs = new Proofs(nanos);
+        this.proofs = new Proofs(time);
         for (AccountDirectory directory : directories) {
             for (AccountDirectory.Login login : directory.logins()) {
                 if (accounts.put(login.account().name(), login) != null) {

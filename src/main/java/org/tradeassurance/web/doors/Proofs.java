@@ -1,11 +1,11 @@
 package org.tradeassurance.web.doors;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.order.Account;
 
@@ -15,17 +15,15 @@ import org.tradeassurance.order.Account;
  */
 class Proofs {
 
-    private static final long KEPT = TimeUnit.MINUTES.toNanos(5);
-    private static final int AT_MOST = 10_000;
-
-    private record Proof(Account account, long at) {}
-
-    private final Map<ByteBuffer, Proof> proofs = new LinkedHashMap<>();
+    private final Cache<ByteBuffer, Account> proofs;
     private final byte[] key = new byte[32];
-    private final LongSupplier nanos;
 
-    Proofs(LongSupplier nanos) {
-        this.nanos = nanos;
+    Proofs(Ticker time) {
+        this.proofs = Caffeine.newBuilder()
+                .expireAfterWrite(Duration.ofMinutes(5))
+                .maximumSize(10_000)
+                .ticker(time)
+                .build();
         new SecureRandom().nextBytes(key);
     }
 
@@ -35,19 +33,10 @@ class Proofs {
 
     @Nullable
     Account find(ByteBuffer proof) {
-        synchronized (proofs) {
-            Proof known = proofs.get(proof);
-            return known != null && nanos.getAsLong() - known.at < KEPT ? known.account : null;
-        }
+        return proofs.getIfPresent(proof);
     }
 
     void remember(ByteBuffer proof, Account account) {
-        synchronized (proofs) {
-            proofs.remove(proof);
-            proofs.put(proof, new Proof(account, nanos.getAsLong()));
-            if (proofs.size() > AT_MOST) {
-                proofs.remove(proofs.keySet().iterator().next());
-            }
-        }
+        proofs.put(proof, account);
     }
 }

@@ -1,10 +1,10 @@
 package org.tradeassurance.web.doors;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.process.Staff;
@@ -15,37 +15,23 @@ class StaffRegister {
 
     static final Duration FRESH_FOR = Duration.ofSeconds(2);
 
-    private record Known(Optional<Staff.Member> member, long at) {}
-
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
-    private final Staff staff;
-    private final LongSupplier nanos;
+    private final LoadingCache<String, Optional<Staff.Member>> known;
 
     @Autowired
     StaffRegister(Staff staff) {
-        this(staff, System::nanoTime);
+        this(staff, Ticker.systemTicker());
     }
 
-    StaffRegister(Staff staff, LongSupplier nanos) {
-        this.staff = staff;
-        this.nanos = nanos;
+    StaffRegister(Staff staff, Ticker time) {
+        this.known =
+                Caffeine.newBuilder().expireAfterWrite(FRESH_FOR).ticker(time).build(staff::member);
     }
 
     Optional<Staff.Member> find(String name) {
-        return known.compute(name, (key, before) -> before != null && isFresh(before) ? before : ask(key))
-                .member();
+        return known.get(name);
     }
 
     void forget(String name) {
-        known.remove(name);
-    }
-
-    private boolean isFresh(Known before) {
-        return nanos.getAsLong() - before.at < FRESH_FOR.toNanos();
-    }
-
-    private Known ask(String name) {
-        long now = nanos.getAsLong();
-        return new Known(staff.member(name), now);
+        known.invalidate(name);
     }
 }
