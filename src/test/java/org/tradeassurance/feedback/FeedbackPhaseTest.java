@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -54,6 +56,9 @@ class FeedbackPhaseTest {
 
     @Autowired
     ManagementService management;
+
+    @Autowired
+    ProcessEngineConfigurationImpl engine;
 
     @Autowired
     JdbcClient jdbc;
@@ -145,6 +150,16 @@ class FeedbackPhaseTest {
                         .activityId(TradeOrderModel.TASK_LEAVE_FEEDBACK)
                         .count())
                 .isZero();
+    }
+
+    @Test
+    @DisplayName("FBK-04: what the service exports is asked once a category, however many sales a page has")
+    void aPageOfTheRecordAsksOnceACategory() {
+        IntStream.range(0, 4).forEach(n -> anOrderIsComplete());
+        var evaluated = engine.getDmnEngineConfiguration().getEngineMetricCollector();
+        long before = evaluated.getExecutedDecisionInstances();
+        assertThat(tradeRecords.of("P-100", new PageRequest(50, null)).items()).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(evaluated.getExecutedDecisionInstances() - before).isEqualTo(1);
     }
 
     private void leave(String text) {
