@@ -52,6 +52,7 @@ class OrderRestart {
         Fault fault = faults.of(order).orElseThrow(() -> new Refusal(Problem.PROCESS_RUNS, order.no()));
         if (fault == Fault.SUSPENDED) {
             calls.as(Account.current(), () -> activate(order));
+            timers.tryAgain(order.no());
         } else {
             calls.as(Account.current(), () -> remove(order));
             calls.as(Account.current(), () -> start(order));

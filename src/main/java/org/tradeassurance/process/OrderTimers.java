@@ -19,6 +19,8 @@ import org.tradeassurance.order.OrderNo;
 @Component
 public class OrderTimers {
 
+    private static final int TRIES = 3;
+
     private record Timer(String job, boolean frozen) {}
 
     private final JdbcClient jdbc;
@@ -44,6 +46,18 @@ public class OrderTimers {
                 }
             }
         });
+    }
+
+    /** What was given up is tried again: what fell due while the order stood still has failed over that. */
+    void tryAgain(OrderNo no) {
+        List<String> givenUp =
+                jdbc.sql("""
+                        select j.id_
+                          from act_ru_execution e
+                          join act_ru_job j on j.process_instance_id_ = e.proc_inst_id_
+                         where e.business_key_ = :orderNo and j.retries_ = 0
+                        """).param("orderNo", no.value()).query(String.class).list();
+        calls.as(Account.current(), () -> givenUp.forEach(job -> management.setJobRetries(job, TRIES)));
     }
 
     /** What happens to a frozen order, such as money, may start new timers: they stand still before anybody sees them. */
