@@ -22,6 +22,7 @@ import org.springframework.web.client.RestClientException;
 import org.tradeassurance.notification.WebhookSettings.Subscriber;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
+import org.tradeassurance.process.FailedRuns;
 
 /**
  * Tells subscribers by HTTP what the outbox holds for them, beside all commands and jobs; every node may. No transaction is open during
@@ -82,6 +83,7 @@ class WebhookRelay {
         }
         threads.setPoolSize(settings.webhooks().size());
         threads.setThreadNamePrefix("webhook-");
+        threads.setErrorHandler(new FailedRuns());
         threads.setWaitForTasksToCompleteOnShutdown(true);
         threads.setAwaitTerminationSeconds(
                 (int) CONNECT_TIMEOUT.plus(settings.webhookTimeout()).toSeconds());

@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.tradeassurance.order.OrderNo;
 
-/** Orders that are set right: each in a transaction of its own, so that one that cannot be holds up no other. */
+/**
+ * Orders that are set right: each in a transaction of its own, so that one that cannot be holds up no other. Where none can begin, the rest
+ * waits for the next run.
+ */
 @Component
 public class OrderSweep {
 
@@ -30,6 +33,9 @@ public class OrderSweep {
                 LOG.warn("{}", failed.getMessage());
                 transaction.executeWithoutResult(status -> notTaken.keep(failed));
             } catch (RuntimeException e) {
+                if (Outage.cameFirst(e)) {
+                    throw e;
+                }
                 LOG.warn("Order {} is tried again in a moment", no, e);
             }
         }

@@ -10,17 +10,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -45,6 +49,11 @@ class OutageTest {
 
     private static final String NOTES = "/api/v1/test/notes";
     private static final String READINESS = "/actuator/health/readiness";
+
+    /** A line of a thread that runs what is scheduled, and behind it one that begins without a date. */
+    private static final Pattern RECURRING = Pattern.compile("(?m)^.*(WARN|ERROR).*scheduling-.*$");
+
+    private static final String TRACE = "\\R(?!\\d{4}-|\\z)";
     private static final Duration PROMPTLY = Duration.ofSeconds(1);
 
     @TestConfiguration(proxyBeanMethods = false)
@@ -172,6 +181,15 @@ class OutageTest {
         Caller.Answer page = new Browser(port).with("Accept", "text/html").submitLogin("admin", "sandbox");
         assertThat(page.status()).isEqualTo(503);
         assertThat(page.header("Retry-After")).isEqualTo("5");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whatRecursSaysInALineThatTheDatabaseIsAway(CapturedOutput log) {
+        Between.cable().become(Cable.State.CUT);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> RECURRING.matcher(log).find());
+        assertThat(log.toString()).doesNotContainPattern(RECURRING + TRACE);
     }
 
     @Test
