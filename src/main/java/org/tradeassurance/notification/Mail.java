@@ -14,7 +14,7 @@ import org.tradeassurance.order.OrderNo;
  * @param lastError why it could not be sent last time
  */
 public record Mail(
-        @JsonIgnore long id,
+        @JsonIgnore Long id,
         @Nullable OrderNo orderNo,
         String recipient,
         String template,
@@ -23,4 +23,11 @@ public record Mail(
         Instant createdAt,
         @Nullable Instant sentAt,
         int attempts,
-        @Nullable String lastError) {}
+        @Nullable String lastError)
+        implements Relay.Item {
+
+    @Override
+    public String named() {
+        return "Mail %d of order %s".formatted(id, orderNo);
+    }
+}

@@ -6,28 +6,26 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.notification.Relay.After;
+import org.tradeassurance.notification.Relay.Failure;
 import org.tradeassurance.start.StartRefused;
 
 /**
- * Sends the outbox by SMTP where a server is configured, in batches, beside all commands and jobs; every node may. A mail is sent once,
- * twice at most if a node dies between sending and noting it.
+ * Sends the outbox by SMTP where a server is configured, in batches.
  */
 @Component
 @ConditionalOnProperty("spring.mail.host")
 class MailRelay {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MailRelay.class);
     private static final int BATCH = 50;
     private static final String SUPPLIER_ID = "{supplierId}";
 
@@ -35,8 +33,8 @@ class MailRelay {
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final Retries RETRIES = new Retries(Duration.ofMinutes(2), Duration.ofHours(6), 12);
-    private static final int LONGEST_ERROR = 500;
 
+    private final Relay<Mail> relay;
     private final Mails mails;
     private final JavaMailSender sender;
     private final String from;
@@ -44,11 +42,13 @@ class MailRelay {
 
     /** @param supplierAddress where suppliers read mail, with {@code {supplierId}} in place of the id; empty: nowhere */
     MailRelay(
+            JdbcClient jdbc,
             Mails mails,
             JavaMailSender sender,
             @Value("${spring.mail.host}") String host,
             @Value("${trade-assurance.mail.from:}") String from,
             @Value("${trade-assurance.mail.supplier-address:}") String supplierAddress) {
+        this.relay = new Relay<>(jdbc, "outbox_mail", "id", RETRIES);
         this.mails = mails;
         this.sender = sender;
         this.from = from;
@@ -77,35 +77,19 @@ class MailRelay {
 
     @Scheduled(fixedDelayString = "${trade-assurance.mail.pause:PT5S}")
     void relay() {
-        for (int sent = 0; sent < BATCH; sent++) {
-            Optional<Mail> mail = mails.take(LEASE);
-            if (mail.isEmpty()) {
-                return;
-            }
-            send(mail.get());
-        }
+        relay.run(BATCH, () -> mails.take(LEASE), this::send);
     }
 
-    private void send(Mail mail) {
+    private @Nullable Failure send(Mail mail) {
         String address = address(mail.recipient());
         if (address == null) {
-            mails.failed(mail.id(), "no address: trade-assurance.mail.supplier-address is not set", null);
-            return;
+            return new Failure("no address: trade-assurance.mail.supplier-address is not set", After.GIVE_IT_UP);
         }
         try {
             sender.send(message(mail, address));
-            mails.sent(mail.id());
+            return null;
         } catch (MailException | MessagingException e) {
-            Duration pause = RETRIES.pause(mail.attempts());
-            LOG.warn(
-                    "Mail {} of order {} could not be sent, attempt {}{}: {}",
-                    mail.id(),
-                    mail.orderNo(),
-                    mail.attempts(),
-                    pause == null ? ", given up" : "",
-                    e.getMessage());
-            String error = String.valueOf(e.getMessage());
-            mails.failed(mail.id(), error.substring(0, Math.min(LONGEST_ERROR, error.length())), pause);
+            return new Failure(String.valueOf(e.getMessage()), After.SEND_THE_NEXT);
         }
     }
 

@@ -3,7 +3,6 @@ package org.tradeassurance.notification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.order.Page;
@@ -76,26 +75,5 @@ public class Mails {
 
     private Mail get(long id) {
         return jdbc.sql(SELECT + " and m.id = :id").param("id", id).query(texts).single();
-    }
-
-    void sent(long id) {
-        jdbc.sql("""
-                        update outbox_mail
-                           set sent_at = clock_timestamp(), due_at = null, last_error = null
-                         where id = :id
-                        """).param("id", id).update();
-    }
-
-    /** Keeps why a mail could not be sent; it is tried again after a pause, or given up where there is none. */
-    void failed(long id, String error, @Nullable Duration pause) {
-        jdbc.sql("""
-                        update outbox_mail
-                           set last_error = :error, due_at = clock_timestamp() + make_interval(secs => :pause)
-                         where id = :id
-                        """)
-                .param("error", error)
-                .param("pause", pause == null ? null : pause.toSeconds())
-                .param("id", id)
-                .update();
     }
 }

@@ -15,6 +15,7 @@ import org.tradeassurance.order.OrderStatus;
  */
 record Webhook(
         UUID id,
+        String subscriber,
         OrderNo orderNo,
         int sequence,
         String event,
@@ -22,4 +23,11 @@ record Webhook(
         int contractVersion,
         Instant occurredAt,
         int attempts,
-        long takenAt) {}
+        long takenAt)
+        implements Relay.Item {
+
+    @Override
+    public String named() {
+        return "Event %d of order %s to webhook %s".formatted(sequence, orderNo, subscriber);
+    }
+}

@@ -6,32 +6,30 @@ import jakarta.annotation.PreDestroy;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
+import org.tradeassurance.notification.Relay.After;
+import org.tradeassurance.notification.Relay.Failure;
 import org.tradeassurance.notification.WebhookSettings.Subscriber;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.process.FailedRuns;
 
 /**
- * Tells subscribers by HTTP what the outbox holds for them, beside all commands and jobs; every node may. No transaction is open during
- * a call. Each subscriber has a thread of its own, so that one that hangs holds up nobody else.
+ * Tells subscribers by HTTP what the outbox holds for them. Each has a thread of its own, so that one that hangs holds up nobody else.
  */
 @Component
 class WebhookRelay {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WebhookRelay.class);
     private static final int BATCH = 500;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -42,8 +40,7 @@ class WebhookRelay {
     /** The last one about a day after the first. */
     private static final Retries RETRIES = new Retries(Duration.ofSeconds(10), Duration.ofHours(6), 14);
 
-    private static final int LONGEST_ERROR = 500;
-
+    private final Relay<Webhook> relay;
     private final Webhooks webhooks;
     private final WebhookSettings settings;
     private final RestClient http;
@@ -52,11 +49,13 @@ class WebhookRelay {
     private final ThreadPoolTaskScheduler threads = new ThreadPoolTaskScheduler();
 
     WebhookRelay(
+            JdbcClient jdbc,
             Webhooks webhooks,
             WebhookSettings settings,
             RestClient.Builder http,
             ObjectMapper json,
             @Value("${trade-assurance.public-url}") String publicUrl) {
+        this.relay = new Relay<>(jdbc, "webhook", "webhook_id", RETRIES);
         this.webhooks = webhooks;
         this.settings = settings;
         this.http = http.requestFactory(requests(settings.webhookTimeout())).build();
@@ -100,31 +99,10 @@ class WebhookRelay {
 
     /** Sends what is due; who does not answer well is left alone until the next time. */
     void relay(Subscriber subscriber) {
-        for (int sent = 0; sent < BATCH; sent++) {
-            Optional<Webhook> webhook = webhooks.take(subscriber, LEASE);
-            if (webhook.isEmpty() || !send(subscriber, webhook.get())) {
-                return;
-            }
-        }
-    }
-
-    private boolean send(Subscriber subscriber, Webhook webhook) {
-        String error = post(subscriber, webhook);
-        if (error == null) {
-            webhooks.sent(webhook.id());
-            return true;
-        }
-        Duration pause = RETRIES.pause(webhook.attempts());
-        LOG.warn(
-                "Event {} of order {} did not reach webhook {}, attempt {}{}: {}",
-                webhook.sequence(),
-                webhook.orderNo(),
-                subscriber.id(),
-                webhook.attempts(),
-                pause == null ? ", given up" : "",
-                error);
-        webhooks.failed(webhook.id(), error.substring(0, Math.min(LONGEST_ERROR, error.length())), pause);
-        return false;
+        relay.run(BATCH, () -> webhooks.take(subscriber, LEASE), webhook -> {
+            String error = post(subscriber, webhook);
+            return error == null ? null : new Failure(error, After.LEAVE_THE_REST);
+        });
     }
 
     /** @return why it did not arrive, null if it did */

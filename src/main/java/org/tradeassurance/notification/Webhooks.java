@@ -99,6 +99,7 @@ class Webhooks {
     private static Webhook webhook(ResultSet row, int number) throws SQLException {
         return new Webhook(
                 row.getObject("webhook_id", UUID.class),
+                row.getString("subscriber"),
                 new OrderNo(row.getString("order_no")),
                 row.getInt("sequence"),
                 row.getString("event"),
@@ -107,26 +108,6 @@ class Webhooks {
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                 row.getInt("attempts"),
                 row.getLong("taken_at"));
-    }
-
-    void sent(UUID id) {
-        jdbc.sql("""
-                        update webhook set sent_at = clock_timestamp(), due_at = null, last_error = null
-                         where webhook_id = :id
-                        """).param("id", id).update();
-    }
-
-    /** Keeps why an event did not arrive; it is tried again after a pause, or given up where there is none. */
-    void failed(UUID id, String error, @Nullable Duration pause) {
-        jdbc.sql("""
-                        update webhook
-                           set last_error = :error, due_at = clock_timestamp() + make_interval(secs => :pause)
-                         where webhook_id = :id and sent_at is null
-                        """)
-                .param("error", error)
-                .param("pause", pause == null ? null : pause.toSeconds())
-                .param("id", id)
-                .update();
     }
 
     /** Lets what was given up for a subscriber be sent again, from its first attempt on, and says how many events that are. */

@@ -94,6 +94,7 @@ class MailRelayTest extends AcceptanceTest {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
-        return new MailRelay(mails, sender, "localhost", "orders@example.com", "{supplierId}@suppliers.example.com");
+        return new MailRelay(
+                jdbc, mails, sender, "localhost", "orders@example.com", "{supplierId}@suppliers.example.com");
     }
 }
