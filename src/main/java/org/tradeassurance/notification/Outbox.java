@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.order.Order;
@@ -37,6 +38,11 @@ public class Outbox {
      */
     public void mail(OrderNo orderNo, String recipient, String template) {
         mail(orderNo, recipient, template, null);
+    }
+
+    @EventListener
+    void on(SendMail mail) {
+        mail(mail.no(), mail.recipient(), mail.template(), mail.refundNo());
     }
 
     /** The same about a refund of the order. */

@@ -1,4 +1,4 @@
 package org.tradeassurance.order;
 
 /** An order has been closed (ST-11). */
-public record OrderClosed(OrderNo no) {}
+public record OrderClosed(OrderNo no) implements Effect {}

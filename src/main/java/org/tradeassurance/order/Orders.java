@@ -114,9 +114,15 @@ public class Orders {
         LockedOrders.keep(order);
     }
 
-    /** Stores all that can change of an order whose row is locked, and tells who shows it; an order as it is stored changes nothing. */
+    /**
+     * Stores all that can change of an order whose row is locked, and tells who shows it; an order as it is stored changes nothing.
+     *
+     * @throws IllegalStateException if this transaction has not locked the order
+     */
     public void update(Order order) {
-        if (LockedOrders.find(order.no()).filter(order::equals).isPresent()) {
+        Order locked = LockedOrders.find(order.no())
+                .orElseThrow(() -> new IllegalStateException("Order %s is not locked".formatted(order.no())));
+        if (locked.equals(order)) {
             return;
         }
         jdbc.sql(OrderRow.UPDATE).params(parameters(order)).update();

@@ -24,6 +24,11 @@ record Notification(
     /** What the bank adds: its own date, kept for information, and the payer's text. */
     record Details(@Nullable Instant receivedAt, @Nullable String remittanceInfo) {}
 
+    /** As an order's record tells it. */
+    String told() {
+        return "%s %s, %s, %s".formatted(amount.toPlainString(), currency, method, bankReference);
+    }
+
     /** The same for the same content, however its JSON was written: the second key of the inbox. */
     String hash() {
         String canonical = Stream.of(

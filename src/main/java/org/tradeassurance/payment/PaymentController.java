@@ -20,6 +20,7 @@ import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.OrderView;
 import org.tradeassurance.order.OrderViews;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Outcomes;
 import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Reason;
@@ -35,7 +36,8 @@ class PaymentController {
     private final Orders orders;
     private final OrderViews views;
     private final OrderProcess process;
-    private final Postings postings;
+    private final Outcomes outcomes;
+    private final Remittances remittances;
     private final ClosingRight closingRight;
     private final Clock clock;
 
@@ -43,13 +45,15 @@ class PaymentController {
             Orders orders,
             OrderViews views,
             OrderProcess process,
-            Postings postings,
+            Outcomes outcomes,
+            Remittances remittances,
             ClosingRight closingRight,
             Clock clock) {
         this.orders = orders;
         this.views = views;
         this.process = process;
-        this.postings = postings;
+        this.outcomes = outcomes;
+        this.remittances = remittances;
         this.closingRight = closingRight;
         this.clock = clock;
     }
@@ -86,7 +90,7 @@ class PaymentController {
         Order order = lockForSupplier(orderNo, body.party());
         String reason = Reason.of(body.reason());
         if (closingRight.outlivesMoney(order)) {
-            orders.update(postings.refund(order, order.funds().held()));
+            outcomes.carryOut(Posting.refund(order, order.funds().held(), remittances.applied(orderNo)));
         } else {
             if (!order.progress().frozen()) {
                 requireUnpaidAndOverdue(order);
@@ -109,7 +113,7 @@ class PaymentController {
             throw new Refusal(
                     Problem.DEPOSIT_ALREADY_POSTED, order.no(), order.funds().depositReceived());
         }
-        postings.requireNoDeposit(order);
+        Posting.requireNoDeposit(order, remittances.pending(order.no()));
     }
 
     private Order lockForSupplier(OrderNo orderNo, @Nullable Party named) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.money.Money;
@@ -44,6 +45,11 @@ public class Refunds {
         this.operations = operations;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    @EventListener
+    void on(Posting.RefundDue due) {
+        due(due.remittance(), due.amount(), due.cause(), due.order());
     }
 
     /** Asks the finance desk to pay a part of a remittance back; the buyer is told where an order is known. */

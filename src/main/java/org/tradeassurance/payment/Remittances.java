@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.money.Money;
@@ -101,9 +102,21 @@ public class Remittances {
 
     /** In the order of notification. */
     List<Remittance> pending(OrderNo no) {
-        return of(no).stream()
-                .filter(r -> r.state() == Remittance.State.PENDING)
-                .toList();
+        return in(no, Remittance.State.PENDING);
+    }
+
+    /** What counts for the order, in the order of notification. */
+    List<Remittance> applied(OrderNo no) {
+        return in(no, Remittance.State.APPLIED);
+    }
+
+    /** The same, and nothing where the deposit has no surplus to move. */
+    List<Remittance> appliedIfSurplus(Order order) {
+        return Tally.of(order).surplus().isZero() ? List.of() : applied(order.no());
+    }
+
+    private List<Remittance> in(OrderNo no, Remittance.State state) {
+        return of(no).stream().filter(r -> r.state() == state).toList();
     }
 
     /** Puts a remittance into the inbox; the same notification must not lie there already. */
@@ -133,25 +146,27 @@ public class Remittances {
                 .update();
     }
 
-    /** Counts a remittance: from now on its money lies where the allocation says. */
-    void apply(Remittance remittance, Leg leg, Allocation allocation, Instant at) {
+    @EventListener
+    void on(Posting.Applied applied) {
+        Allocation allocation = applied.allocation();
         jdbc.sql("""
                         update remittance
                            set state = 'APPLIED', reason = null, posted_at = :at, leg = :leg,
                                applied_to_deposit = :deposit, applied_to_balance = :balance, refund_due = :refund
                          where remittance_id = :id
                         """)
-                .param("at", timestamp(at))
-                .param("leg", leg.name())
+                .param("at", timestamp(applied.at()))
+                .param("leg", applied.leg().name())
                 .param("deposit", allocation.deposit().amount())
                 .param("balance", allocation.balance().amount())
                 .param("refund", allocation.refund().amount())
-                .param("id", remittance.id())
+                .param("id", applied.remittance().id())
                 .update();
     }
 
-    /** Moves the money of a counted remittance to another place. */
-    void move(Remittance remittance, Allocation allocation) {
+    @EventListener
+    void on(Posting.Moved moved) {
+        Allocation allocation = moved.allocation();
         jdbc.sql("""
                         update remittance
                            set applied_to_deposit = :deposit, applied_to_balance = :balance, refund_due = :refund
@@ -160,7 +175,7 @@ public class Remittances {
                 .param("deposit", allocation.deposit().amount())
                 .param("balance", allocation.balance().amount())
                 .param("refund", allocation.refund().amount())
-                .param("id", remittance.id())
+                .param("id", moved.remittance().id())
                 .update();
     }
 

@@ -26,11 +26,7 @@ class Settlement {
     void requireDeposit(Order order) {
         require(
                 order,
-                new ShortfallInputs(
-                        Leg.DEPOSIT,
-                        order.amounts().deposit(),
-                        order.funds().depositReceived(),
-                        Agreed.on(order, clock.instant())),
+                ShortfallInputs.ofDeposit(order, clock.instant()),
                 order.status() == OrderStatus.AWAITING_DEPOSIT_CONFIRM);
     }
 
@@ -42,11 +38,7 @@ class Settlement {
     void requireBalance(Order order, Money surplus) {
         require(
                 order,
-                new ShortfallInputs(
-                        Leg.BALANCE,
-                        order.amounts().balance().minus(surplus),
-                        order.funds().balanceReceived().minus(surplus),
-                        Agreed.on(order, clock.instant())),
+                ShortfallInputs.ofBalance(order, surplus, clock.instant()),
                 order.funds().shortBalanceAsked());
     }
 

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.order.OrderNo;
@@ -147,6 +148,16 @@ public class OrderProcess {
             }
         });
         return told[0];
+    }
+
+    @EventListener
+    void on(Signal signal) {
+        signalIfWaiting(signal.message(), signal.no());
+    }
+
+    @EventListener
+    void on(MoveChase moved) {
+        moveChase(moved.no(), moved.chase(), moved.due());
     }
 
     /** Gives the order's timers at an activity another due instant; none waits there: nothing happens. */

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -27,6 +28,8 @@ class ModelContractTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path NAMES = SOURCES.resolve("org/tradeassurance/process/TradeOrderModel.java");
+
+    private static final Pattern STEP = Pattern.compile("OrderTask (\\w+Delegate)\\(");
 
     static List<Path> models() {
         return ModelFiles.bpmn();
@@ -74,11 +77,15 @@ class ModelContractTest {
         assertThat(all(Process.class)).extracting(Process::getId).containsAll(constants("PROCESS"));
     }
 
+    /** Classes of their own, and the steps of a capability, each the bean of its name. */
     private static Set<String> delegates() {
-        return ModelFiles.files(SOURCES, "Delegate.java").stream()
+        Stream<String> classes = ModelFiles.files(SOURCES, "Delegate.java").stream()
                 .map(ModelFiles::nameOf)
-                .map(name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .map(name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
+        Stream<String> steps = ModelFiles.files(SOURCES, "Steps.java").stream()
+                .flatMap(file -> STEP.matcher(ModelFiles.text(file)).results())
+                .map((MatchResult result) -> result.group(1));
+        return Stream.concat(classes, steps).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String delegateOf(ServiceTask task) {

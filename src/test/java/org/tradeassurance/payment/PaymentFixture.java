@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Outcome;
+import org.tradeassurance.order.Outcomes;
 import org.tradeassurance.order.Origin;
 import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Shipment;
@@ -33,6 +36,8 @@ class PaymentFixture {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Orders orders;
+    private final Outcomes outcomes;
+    private final Remittances remittances;
     private final Inbox inbox;
     private final Postings postings;
     private final RuntimeService runtime;
@@ -42,6 +47,8 @@ class PaymentFixture {
 
     PaymentFixture(
             Orders orders,
+            Outcomes outcomes,
+            Remittances remittances,
             Inbox inbox,
             Postings postings,
             RuntimeService runtime,
@@ -49,6 +56,8 @@ class PaymentFixture {
             TransactionOperations transactions,
             Clock clock) {
         this.orders = orders;
+        this.outcomes = outcomes;
+        this.remittances = remittances;
         this.inbox = inbox;
         this.postings = postings;
         this.runtime = runtime;
@@ -111,6 +120,21 @@ class PaymentFixture {
 
     void change(OrderNo no, UnaryOperator<Order> change) {
         transactions.executeWithoutResult(tx -> orders.update(change.apply(orders.lock(no))));
+    }
+
+    /** Money that counts for the order goes back to the buyer. */
+    void refund(OrderNo no, Money amount) {
+        carryOut(no, order -> Posting.refund(order, amount, remittances.applied(no)));
+    }
+
+    /** The order closes as its process closes it: pending money goes to the finance desk. */
+    void close(OrderNo no) {
+        carryOut(no, order -> Posting.suspend(order, remittances.pending(no)));
+        change(no, order -> order.close("cancelled", clock.instant()));
+    }
+
+    private void carryOut(OrderNo no, Function<Order, Outcome> step) {
+        transactions.executeWithoutResult(tx -> outcomes.carryOut(step.apply(orders.lock(no))));
     }
 
     void start(String process, OrderNo no) {

@@ -117,8 +117,8 @@ class RefundTest extends PaymentTest {
         OrderNo no = payments.awaitingDeposit("30000.00", "10000.00");
         payments.pay(no, "6000.00");
         payments.pay(no, "4000.00");
-        payments.change(no, order -> postings.refund(order, Money.of("5000.00")));
-        payments.change(no, order -> postings.refund(order, Money.of("1.00")));
+        payments.refund(no, Money.of("5000.00"));
+        payments.refund(no, Money.of("1.00"));
 
         assertThat(refunds.of(no)).extracting(Refund::amount).containsExactly("4000.00", "1000.00", "1.00");
         pay(refunds.of(no).get(1), reference());

@@ -1,0 +1,102 @@
+package org.tradeassurance.confirmation;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tradeassurance.eligibility.Eligibility;
+import org.tradeassurance.order.Deadlines;
+import org.tradeassurance.order.Fact;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderClosed;
+import org.tradeassurance.order.OrderStatus;
+import org.tradeassurance.order.Outcome;
+import org.tradeassurance.order.Party;
+import org.tradeassurance.order.Problem;
+import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.DateLimits;
+import org.tradeassurance.process.OrderTask;
+import org.tradeassurance.process.Steps;
+
+/** What {@code confirm-order} and the ways to close an order do. */
+@Configuration(proxyBeanMethods = false)
+class ConfirmationSteps {
+
+    private static final String UNSTATED = "-";
+
+    private final Steps steps;
+
+    ConfirmationSteps(Steps steps) {
+        this.steps = steps;
+    }
+
+    @Bean
+    OrderTask recordBuyerConfirmationDelegate(Eligibility eligibility, DateLimits dates) {
+        return steps.task((order, given) -> {
+            eligibility.requireBuyer(order);
+            order.requireConfirmable();
+            dates.requireShipDate(order);
+            return confirm(order, Party.BUYER, given.now());
+        });
+    }
+
+    @Bean
+    OrderTask recordSupplierConfirmationDelegate(Eligibility eligibility, DateLimits dates) {
+        return steps.task((order, given) -> {
+            eligibility.requireSupplier(order);
+            eligibility.requireBuyer(order);
+            order.requireConfirmable();
+            dates.requireShipDate(order);
+            return confirm(order, Party.SUPPLIER, given.now());
+        });
+    }
+
+    @Bean
+    OrderTask acceptCancellationDelegate() {
+        return steps.task((order, given) -> acceptCancellation(order));
+    }
+
+    @Bean
+    OrderTask declineCancellationDelegate() {
+        return steps.task((order, given) -> declineCancellation(order));
+    }
+
+    @Bean
+    OrderTask closeOrderDelegate() {
+        return steps.task((order, given) -> close(order, given.text("reason"), given.now()));
+    }
+
+    /** A party agrees to the version in force; while one negotiates it is the other side's turn (TR-02 to TR-05). */
+    static Outcome confirm(Order order, Party party, Instant now) {
+        Order confirmed = order.confirmed(party, now);
+        if (order.status() == OrderStatus.NEGOTIATING) {
+            confirmed = confirmed.become(
+                    party == Party.BUYER ? OrderStatus.AWAITING_SUPPLIER_CONFIRM : OrderStatus.AWAITING_BUYER_CONFIRM);
+        }
+        return Outcome.of(confirmed).told(Fact.CONTRACT_CONFIRMED, party);
+    }
+
+    /** The supplier agrees, the order closes for the buyer's reason; not once money is applied (TR-08, AMB-29). */
+    static Outcome acceptCancellation(Order order) {
+        if (order.funds().held().isPositive()) {
+            throw new Refusal(Problem.REFUND_NEEDED, order.no(), order.funds().held());
+        }
+        return Outcome.of(order)
+                .told(Fact.CANCELLATION_ACCEPTED)
+                .answer(
+                        "reason",
+                        Objects.requireNonNull(order.agreement().cancellation()).reason());
+    }
+
+    /** The supplier keeps the order open; the buyer may ask again (TR-08). */
+    static Outcome declineCancellation(Order order) {
+        return Outcome.of(order.cancellationRequested(null)).told(Fact.CANCELLATION_DECLINED);
+    }
+
+    /** The order ends with its reason (TR-07 to TR-09); nothing is due any more. */
+    static Outcome close(Order order, @Nullable String reason, Instant now) {
+        Order closed = order.close(reason == null ? UNSTATED : reason, now).with(Deadlines.NONE);
+        return Outcome.of(closed).told(Fact.ORDER_CLOSED, reason).then(new OrderClosed(closed.no()));
+    }
+}

@@ -1,0 +1,141 @@
+package org.tradeassurance.payment;
+
+import static org.tradeassurance.process.TradeOrderModel.MESSAGE_DEPOSIT_POSTED;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tradeassurance.eligibility.Eligibility;
+import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.order.Fact;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderStatus;
+import org.tradeassurance.order.Outcome;
+import org.tradeassurance.process.Chase;
+import org.tradeassurance.process.Decisions;
+import org.tradeassurance.process.MoveChase;
+import org.tradeassurance.process.OrderTask;
+import org.tradeassurance.process.Pause;
+import org.tradeassurance.process.Signal;
+import org.tradeassurance.process.Steps;
+import org.tradeassurance.shipment.ShipBy;
+
+/** What {@code collect-deposit} does. */
+@Configuration(proxyBeanMethods = false)
+class DepositSteps {
+
+    private final Steps steps;
+    private final Remittances remittances;
+    private final Decisions decisions;
+
+    DepositSteps(Steps steps, Remittances remittances, Decisions decisions) {
+        this.steps = steps;
+        this.remittances = remittances;
+        this.decisions = decisions;
+    }
+
+    @Bean
+    OrderTask openPaymentWindowDelegate() {
+        return steps.task((order, given) -> {
+            if (order.status().collectsDeposit() && order.deadlines().paymentDueAt() != null) {
+                return Outcome.of(order); // the window is open: the process starts again
+            }
+            Instant agreedAt = Agreed.at(order, given.now());
+            int days = decisions.days(order.no(), "PAYMENT_WINDOW", BusinessTime.dateOf(agreedAt));
+            return openWindow(order, BusinessTime.daysAfter(agreedAt, days));
+        });
+    }
+
+    @Bean
+    OrderTask tallyDepositDelegate() {
+        return steps.task((order, given) -> tally(order, remittances.pending(order.no()), given.now()));
+    }
+
+    @Bean
+    OrderTask askForTopUpDelegate(Pause pause) {
+        return steps.task((order, given) -> {
+            int days = decisions.days(order.no(), "TOP_UP_CHASE", Agreed.on(order, given.now()));
+            return askForTopUp(order, pause.born(order, BusinessTime.daysAfter(given.now(), days), given.now()));
+        });
+    }
+
+    @Bean
+    OrderTask askForDepositAcceptanceDelegate() {
+        return steps.task((order, given) -> askForAcceptance(order));
+    }
+
+    @Bean
+    OrderTask acceptDepositDelegate(Settlement settlement, Eligibility eligibility) {
+        return steps.task((order, given) -> {
+            settlement.requireDeposit(order);
+            if ("CONFIRM".equals(given.text("shortfallVerdict"))) {
+                eligibility.requireSupplierOfRunning(order);
+            }
+            return accept(order, remittances.appliedIfSurplus(order), given.now());
+        });
+    }
+
+    @Bean
+    OrderTask reviewDepositDelegate(ShipBy shipBy) {
+        return steps.task((order, given) -> {
+            if (order.status() != OrderStatus.AWAITING_SHIPMENT) {
+                return Outcome.of(order).then(new Signal(order.no(), MESSAGE_DEPOSIT_POSTED));
+            }
+            Outcome reviewed = review(order, remittances.appliedIfSurplus(order));
+            return reviewed.then(new MoveChase(order.no(), Chase.LATE_SHIPMENT, shipBy.end(reviewed.order())));
+        });
+    }
+
+    /** The deposit is awaited; when the window is over the supplier may close the unpaid order (TR-04, TR-05, PAY-01). */
+    static Outcome openWindow(Order order, Instant due) {
+        return Outcome.of(order.become(OrderStatus.AWAITING_DEPOSIT)
+                        .with(order.deadlines().payment(due)))
+                .told(Fact.PAYMENT_WINDOW_OPENED, due);
+    }
+
+    /** All money received against the agreed deposit (TOL-05); the first money makes the contract effective (ST-13). */
+    static Outcome tally(Order order, List<Remittance> pending, Instant now) {
+        Outcome posted = Posting.post(order, pending, now);
+        Order paid = posted.order();
+        boolean first =
+                paid.progress().effectiveAt() == null && paid.funds().held().isPositive();
+        return posted.answer("firstPosting", first)
+                .answer(ShortfallInputs.ofDeposit(paid, now).variables());
+    }
+
+    /** The deposit is too short: the buyer pays the rest, and is chased when nothing comes for some days (TR-12, TR-14). */
+    static Outcome askForTopUp(Order order, Instant chase) {
+        return Outcome.of(order.become(OrderStatus.AWAITING_DEPOSIT_TOPUP)
+                        .with(order.deadlines().topUpChase(chase)))
+                .told(Fact.DEPOSIT_TOP_UP_ASKED, order.funds().depositReceived());
+    }
+
+    /** The deposit is short within the tolerance: the supplier confirms it (TR-11, TR-15). */
+    static Outcome askForAcceptance(Order order) {
+        return Outcome.of(order.become(OrderStatus.AWAITING_DEPOSIT_CONFIRM))
+                .told(Fact.DEPOSIT_ACCEPTANCE_ASKED, order.funds().depositReceived());
+    }
+
+    /**
+     * The deposit leg closes: a surplus moves to the balance, a shortfall is waived; the ship date is fixed, the goods are awaited (TR-10,
+     * TR-13, TR-15, TOL-04, DRF-05).
+     */
+    static Outcome accept(Order order, List<Remittance> applied, Instant now) {
+        Outcome moved = Posting.moveSurplus(order, applied);
+        Order accepted =
+                moved.order().with(moved.order().funds().depositAccepted(now)).become(OrderStatus.AWAITING_SHIPMENT);
+        return moved.with(dated(accepted))
+                .told(Fact.DEPOSIT_ACCEPTED, order.funds().depositReceived());
+    }
+
+    /** Under a modified contract an accepted deposit moves its surplus and the ship date (TR-14). */
+    static Outcome review(Order order, List<Remittance> applied) {
+        Outcome moved = Posting.moveSurplus(order, applied);
+        return moved.with(dated(moved.order()));
+    }
+
+    private static Order dated(Order order) {
+        return order.with(order.shipment().agreed(Agreed.shipDate(order)));
+    }
+}

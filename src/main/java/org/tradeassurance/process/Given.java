@@ -1,0 +1,32 @@
+package org.tradeassurance.process;
+
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a step is given beside the order.
+ *
+ * @param now on the application's clock
+ * @param said by name: what the form, the command or an earlier task of the model said
+ */
+public record Given(Instant now, Function<String, @Nullable Object> said) {
+
+    public @Nullable Object value(String name) {
+        return said.apply(name);
+    }
+
+    /** Null where nothing was said. */
+    public @Nullable String text(String name) {
+        Object value = value(name);
+        return value == null ? null : value.toString();
+    }
+
+    /** @throws IllegalStateException if the model gives none: it is at fault */
+    public long number(String name) {
+        if (value(name) instanceof Number number) {
+            return number.longValue();
+        }
+        throw new IllegalStateException("The model gives no number " + name);
+    }
+}
