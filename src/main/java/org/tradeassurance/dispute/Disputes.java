@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.money.Money;
@@ -49,18 +50,19 @@ class Disputes {
                 .single();
     }
 
-    void decide(Dispute dispute, Decision decision, String reason, Instant at) {
+    @EventListener
+    void on(DisputeSteps.Decided decided) {
         jdbc.sql("""
                         update dispute
                            set outcome = :outcome, amount_granted = :granted, decision_reason = :reason, decided_by = :by, decided_at = :at
                          where dispute_id = :id
                         """)
-                .param("outcome", decision.outcome().name())
-                .param("granted", decision.granted().amount())
-                .param("reason", reason)
+                .param("outcome", decided.decision().outcome().name())
+                .param("granted", decided.decision().granted().amount())
+                .param("reason", decided.reason())
                 .param("by", Account.current().name())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("id", dispute.disputeId())
+                .param("at", decided.at().atOffset(ZoneOffset.UTC))
+                .param("id", decided.dispute().disputeId())
                 .update();
     }
 

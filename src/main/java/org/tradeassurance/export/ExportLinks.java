@@ -1,6 +1,7 @@
 package org.tradeassurance.export;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.ExportOrdersChanged;
 import org.tradeassurance.order.Fact;
@@ -43,6 +44,16 @@ class ExportLinks {
         record.add(order, Fact.EXPORT_ORDER_LINKED, exportOrderNo);
         events.publishEvent(new ExportOrdersChanged(order.no()));
         return linked;
+    }
+
+    @EventListener
+    void on(ExportSteps.LinkOwn own) {
+        linkOwn(own.order(), ExportService.Route.of(own.order()));
+    }
+
+    @EventListener
+    void on(ExportSteps.Unlink unlink) {
+        unlink(unlink.order(), unlink.exportOrder());
     }
 
     /** Links a new export order under which the supplier exports goods itself (AMB-09). */

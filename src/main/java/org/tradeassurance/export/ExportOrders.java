@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.order.OrderNo;
@@ -104,6 +105,10 @@ public class ExportOrders {
                         row.getObject("first", LocalDate.class),
                         row.getObject("latest", LocalDate.class)))
                 .single();
+=======
+    @EventListener
+    void on(ExportSteps.Changed changed) {
+        update(changed.exportOrder());
     }
 
     /** Stores all that can change of an export order whose row is locked. */

@@ -47,7 +47,7 @@ class OwnClearanceController {
     record Evidence(
             @Schema(requiredMode = REQUIRED) @Nullable LocalDate clearedOn,
 
-            @Schema(requiredMode = REQUIRED, maxLength = RecordOwnClearanceDelegate.LONGEST_EVIDENCE) @Nullable
+            @Schema(requiredMode = REQUIRED, maxLength = ExportSteps.LONGEST_EVIDENCE) @Nullable
             String evidence,
 
             @Nullable Party party) {}

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.order.OrderNo;
@@ -46,29 +47,26 @@ class Feedbacks {
         return at == null ? null : at.toInstant();
     }
 
-    /**
-     * Stores the buyer's comment.
-     *
-     * @param rating 1 to 5, or none
-     */
-    void add(OrderNo no, Comment comment, @Nullable Integer rating, boolean displayed, Instant at) {
+    @EventListener
+    void on(FeedbackSteps.Published published) {
         jdbc.sql("""
                         insert into feedback (order_no, text, rating, at, displayed)
                         values (:orderNo, :text, :rating, :at, :displayed)
                         """)
-                .param("orderNo", no.value())
-                .param("text", comment.text())
-                .param("rating", rating)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("displayed", displayed)
+                .param("orderNo", published.no().value())
+                .param("text", published.comment().text())
+                .param("rating", published.rating())
+                .param("at", published.at().atOffset(ZoneOffset.UTC))
+                .param("displayed", published.displayed())
                 .update();
     }
 
-    void reply(OrderNo no, Comment reply, Instant at) {
+    @EventListener
+    void on(FeedbackSteps.Replied replied) {
         jdbc.sql("update feedback set reply = :reply, replied_at = :at where order_no = :orderNo")
-                .param("reply", reply.text())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("orderNo", no.value())
+                .param("reply", replied.comment().text())
+                .param("at", replied.at().atOffset(ZoneOffset.UTC))
+                .param("orderNo", replied.no().value())
                 .update();
     }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 
 /** Mail to send, written in the transaction of its cause: a mail is sent if and only if its cause came to stay. */
@@ -23,11 +22,6 @@ public class Outbox {
     Outbox(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-    }
-
-    /** Sends the buyer the order; one who has never traded here is invited to register (ELG-07). */
-    public void invite(Order order) {
-        mail(order.no(), order.parties().buyer().email(), "order-invitation");
     }
 
     /**

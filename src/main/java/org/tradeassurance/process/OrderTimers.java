@@ -60,6 +60,11 @@ public class OrderTimers {
         calls.as(Account.current(), () -> givenUp.forEach(job -> management.setJobRetries(job, TRIES)));
     }
 
+    @EventListener
+    void on(FollowTimers follow) {
+        follow(follow.no());
+    }
+
     /** What happens to a frozen order, such as money, may start new timers: they stand still before anybody sees them. */
     @EventListener
     void on(OrderChanged change) {

@@ -6,11 +6,10 @@ import org.springframework.stereotype.Component;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Order;
-import org.tradeassurance.order.Order.Coverage;
 import org.tradeassurance.order.Party;
 import org.tradeassurance.process.Decisions;
 
-/** Keeps what an order holds of the quota equal to what the table {@code covered-amount} asks for (COV-04, COV-05, QTA-07). */
+/** What an order is to hold of its supplier's quota, by the table {@code covered-amount} (COV-04, COV-05, QTA-07). */
 @Component
 class CoveredAmount {
 
@@ -24,14 +23,10 @@ class CoveredAmount {
         this.clock = clock;
     }
 
-    /**
-     * Freezes or releases the difference. Without the supplier's commitment to the version in force nothing is held (AMB-26, TR-06).
-     *
-     * @throws org.tradeassurance.order.Refusal {@code quota-exceeded} if the difference is not free and the table says REJECT
-     */
-    Order align(Order order) {
+    /** Nothing without the supplier's commitment to the version in force (AMB-26, TR-06). */
+    Money of(Order order) {
         if (!order.agreement().confirmedBy(Party.SUPPLIER)) {
-            return hold(order, Money.ZERO);
+            return Money.ZERO;
         }
         Contract contract = order.agreement().contract();
         Decisions.Verdict rule = decisions.evaluate(
@@ -47,19 +42,9 @@ class CoveredAmount {
             Money most = quotas.hasFrozen(order, "coverage")
                     ? held
                     : held.plus(quotas.free(order.parties().supplierId()));
-            wanted = wanted.min(most);
+            return wanted.min(most);
         }
-        return hold(order, wanted);
-    }
-
-    private Order hold(Order order, Money wanted) {
-        Money held = order.coverage().frozen();
-        if (wanted.exceeds(held)) {
-            quotas.freeze(order, wanted.minus(held), "coverage");
-        } else if (held.exceeds(wanted)) {
-            quotas.release(order, held.minus(wanted), "coverage");
-        }
-        return order.with(new Coverage(wanted, wanted.isZero() ? Coverage.State.NONE : Coverage.State.FROZEN));
+        return wanted;
     }
 
     /** What the covered amount follows (PRM-05). */

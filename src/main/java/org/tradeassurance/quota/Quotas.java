@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.money.Money;
@@ -26,6 +27,16 @@ public class Quotas {
     Quotas(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    @EventListener
+    void on(QuotaSteps.Freeze freeze) {
+        freeze(freeze.order(), freeze.amount(), freeze.reason());
+    }
+
+    @EventListener
+    void on(QuotaSteps.Release release) {
+        release(release.order(), release.amount(), release.reason());
     }
 
     /**

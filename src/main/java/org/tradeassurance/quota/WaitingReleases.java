@@ -1,5 +1,6 @@
 package org.tradeassurance.quota;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.order.OrderNo;
@@ -14,9 +15,10 @@ class WaitingReleases {
         this.jdbc = jdbc;
     }
 
-    void add(OrderNo no) {
+    @EventListener
+    void on(QuotaSteps.ReleaseLater later) {
         jdbc.sql("update trade_order set coverage_release_waits = true where order_no = :orderNo")
-                .param("orderNo", no.value())
+                .param("orderNo", later.no().value())
                 .update();
     }
 

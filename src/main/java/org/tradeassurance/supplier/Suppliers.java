@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.money.Money;
@@ -101,15 +102,15 @@ class Suppliers {
                 .single();
     }
 
-    /** A contract of the supplier became effective (ST-13). */
-    void effective(String supplierId, Instant at) {
+    @EventListener
+    void on(SupplierSteps.Trades trades) {
         jdbc.sql("""
                         update supplier
                            set last_effective_at = greatest(last_effective_at, :at)
                          where supplier_id = :supplierId
                         """)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("supplierId", supplierId)
+                .param("at", trades.at().atOffset(ZoneOffset.UTC))
+                .param("supplierId", trades.supplierId())
                 .update();
     }
 

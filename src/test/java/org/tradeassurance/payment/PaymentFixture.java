@@ -23,9 +23,9 @@ import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Origin;
 import org.tradeassurance.order.Outcome;
 import org.tradeassurance.order.Outcomes;
-import org.tradeassurance.order.Origin;
 import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Shipment;
 

@@ -1,0 +1,93 @@
+package org.tradeassurance.dispute;
+
+import java.time.Instant;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tradeassurance.notification.SendMail;
+import org.tradeassurance.order.Effect;
+import org.tradeassurance.order.Fact;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderStatus;
+import org.tradeassurance.order.Outcome;
+import org.tradeassurance.order.Party;
+import org.tradeassurance.order.Reason;
+import org.tradeassurance.process.FollowTimers;
+import org.tradeassurance.process.OrderTask;
+import org.tradeassurance.process.Pause;
+import org.tradeassurance.process.Signal;
+import org.tradeassurance.process.Steps;
+import org.tradeassurance.process.TradeOrderModel;
+
+/** What {@code handle-dispute} does. */
+@Configuration(proxyBeanMethods = false)
+class DisputeSteps {
+
+    private final Steps steps;
+
+    DisputeSteps(Steps steps) {
+        this.steps = steps;
+    }
+
+    /** The dispute is kept with its decision. */
+    record Decided(Dispute dispute, Decision decision, String reason, Instant at) implements Effect {}
+
+    @Bean
+    OrderTask pauseOrderDelegate(Disputes disputes) {
+        return steps.task((order, given) -> order.progress().frozen()
+                ? Outcome.of(order) // the dispute goes on: the process starts again
+                : pause(order, disputes.ofFrozen(order.no()), given.now()));
+    }
+
+    @Bean
+    OrderTask recordDisputeDecisionDelegate(Disputes disputes) {
+        return steps.task((order, given) -> {
+            Decision decision = Decision.of(order, Dispute.Outcome.of(given.text("decision")), given.text("refund"));
+            String reason = Reason.of(given.text("reason"));
+            return decide(order, new Decided(disputes.ofFrozen(order.no()), decision, reason, given.now()));
+        });
+    }
+
+    /** Deadlines and timers go on with the time that was left (AMB-15). */
+    @Bean
+    OrderTask resumeOrderDelegate(Pause pause) {
+        return steps.task((order, given) -> resume(pause.end(order, given.now()), given.number("grantedCents") > 0));
+    }
+
+    /** The frozen overlay lies on the order, its timers stand still, the other party is told (ST-12, AMB-15). */
+    static Outcome pause(Order order, Dispute dispute, Instant now) {
+        String asked = dispute.amount() == null ? "" : " " + dispute.amount();
+        return Outcome.of(order.with(order.progress().frozenSince(now)))
+                .told(Fact.DISPUTE_OPENED, dispute.kind() + asked + ": " + dispute.reason())
+                .then(new FollowTimers(order.no()))
+                .then(
+                        dispute.party() == Party.BUYER
+                                ? SendMail.toSupplier(order, "dispute-opened")
+                                : SendMail.toBuyer(order, "dispute-opened"));
+    }
+
+    /** Both parties are told; an order that the decision closes is no longer frozen (TR-22). */
+    static Outcome decide(Order order, Decided decided) {
+        Decision decision = decided.decision();
+        return Outcome.of(decision.closes() ? order.with(order.progress().frozenSince(null)) : order)
+                .told(Fact.DISPUTE_DECIDED, decision.outcome() + " " + decision.granted() + ": " + decided.reason())
+                .then(decided)
+                .then(SendMail.toBuyer(order, "dispute-decided"))
+                .then(SendMail.toSupplier(order, "dispute-decided"))
+                .answer("orderGoesOn", !decision.closes())
+                .answer("grantedCents", decision.granted().cents());
+    }
+
+    /**
+     * A leg that money has left is tallied again (TR-22, TOL-05): what is asked of the supplier, to accept a short payment, was asked of the
+     * money before the refund.
+     */
+    static Outcome resume(Order order, boolean granted) {
+        Outcome resumed = Outcome.of(order).told(Fact.ORDER_RESUMED).then(new FollowTimers(order.no()));
+        if (granted && order.status() == OrderStatus.AWAITING_DEPOSIT_CONFIRM) {
+            return resumed.then(new Signal(order.no(), TradeOrderModel.MESSAGE_DEPOSIT_POSTED));
+        }
+        return granted && order.status() == OrderStatus.SHIPPED_AWAITING_BALANCE
+                ? resumed.then(new Signal(order.no(), TradeOrderModel.MESSAGE_BALANCE_POSTED))
+                : resumed;
+    }
+}

@@ -1,0 +1,95 @@
+package org.tradeassurance.shipment;
+
+import java.time.LocalDate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tradeassurance.eligibility.Eligibility;
+import org.tradeassurance.notification.SendMail;
+import org.tradeassurance.order.Action;
+import org.tradeassurance.order.Fact;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderStatus;
+import org.tradeassurance.order.Outcome;
+import org.tradeassurance.order.Party;
+import org.tradeassurance.order.Problem;
+import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.OrderTask;
+import org.tradeassurance.process.Signal;
+import org.tradeassurance.process.Steps;
+import org.tradeassurance.process.TradeOrderModel;
+
+/** What {@code ship-order} does, and what the release of coverage wants to know. */
+@Configuration(proxyBeanMethods = false)
+class ShipmentSteps {
+
+    private final Steps steps;
+    private final LinkedExportOrders exportOrders;
+
+    ShipmentSteps(Steps steps, LinkedExportOrders exportOrders) {
+        this.steps = steps;
+        this.exportOrders = exportOrders;
+    }
+
+    /** Looks under the order's lock, so that no clearance is missed, whether all goods have left (AMB-27). */
+    @Bean
+    OrderTask checkClearancesDelegate() {
+        return steps.task((order, given) -> Outcome.of(order)
+                .answer(
+                        "allCleared",
+                        order.shipment().declaredAt() != null
+                                && !order.shipment().exportOrderPending()
+                                && exportOrders.of(order).haveLeft()));
+    }
+
+    /** The supplier has dispatched all goods under at least one export order (AMB-27). */
+    @Bean
+    OrderTask recordDeclarationDelegate(Eligibility eligibility) {
+        return steps.task((order, given) -> {
+            Action.SHIPMENT_DECLARATION.require(order, Party.SUPPLIER, given.now());
+            eligibility.requireSupplierOfRunning(order);
+            if (exportOrders.of(order).linked() == 0) {
+                throw new Refusal(Problem.NO_EXPORT_ORDER, order.no());
+            }
+            return Outcome.of(order.with(order.shipment().declared(given.now())))
+                    .told(Fact.SHIPMENT_DECLARED);
+        });
+    }
+
+    @Bean
+    OrderTask recordShipmentDelegate(CompletionTable completion, ShipBy shipBy) {
+        return steps.task((order, given) -> {
+            LocalDate shipDate = exportOrders.of(order).shipDate();
+            Order shipped = Shipped.ship(order, shipDate, shipBy.onTime(order, shipDate));
+            return shipped(
+                    shipped.status() == OrderStatus.SHIPPED_AWAITING_BALANCE
+                            ? shipped.with(shipped.deadlines().balanceChase(completion.chaseAt(order, shipDate)))
+                            : shipped,
+                    shipDate);
+        });
+    }
+
+    /** What the table {@code coverage-release} wants to know of the order. */
+    @Bean
+    OrderTask stateCoverageFactsDelegate() {
+        return steps.task((order, given) -> Outcome.of(order)
+                .answer("event", order.status() == OrderStatus.COMPLETED ? "RECEIVED" : "SHIPPED")
+                .answer(
+                        "coverageMode",
+                        String.valueOf(order.agreement().contract().coverage()))
+                .answer("onTime", order.shipment().onTime())
+                .answer("coverageState", order.coverage().state().name())
+                .answer("onDate", order.rulesDate(given.now())));
+    }
+
+    /**
+     * The ship date is fixed, the buyer is told (TR-16, TR-17, SHP-03). Once the goods have left, a modification that still waits for the buyer
+     * lapses (AMB-14).
+     */
+    static Outcome shipped(Order order, LocalDate shipDate) {
+        Outcome shipped =
+                Outcome.of(order).told(Fact.GOODS_SHIPPED, shipDate).then(SendMail.toBuyer(order, "goods-shipped"));
+        return order.agreement().proposedVersion() == null
+                ? shipped
+                : shipped.then(new Signal(order.no(), TradeOrderModel.MESSAGE_MODIFICATION_LAPSED));
+    }
+}

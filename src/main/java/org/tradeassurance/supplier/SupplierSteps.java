@@ -1,0 +1,47 @@
+package org.tradeassurance.supplier;
+
+import java.time.Instant;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tradeassurance.order.Effect;
+import org.tradeassurance.order.Fact;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.Outcome;
+import org.tradeassurance.process.OrderTask;
+import org.tradeassurance.process.Steps;
+
+/** What an order's first money means to its supplier. */
+@Configuration(proxyBeanMethods = false)
+class SupplierSteps {
+
+    private final Steps steps;
+
+    SupplierSteps(Steps steps) {
+        this.steps = steps;
+    }
+
+    /** A supplier trades: an order of its own has become effective. */
+    record Trades(String supplierId, Instant at) implements Effect {}
+
+    @Bean
+    OrderTask recordEffectiveContractDelegate() {
+        return steps.task((order, given) ->
+                order.progress().effectiveAt() == null ? effective(order, given.now()) : Outcome.of(order));
+    }
+
+    /** Once an order, when its first money is posted (PNT-01, PNT-02). */
+    @Bean
+    OrderTask awardPointsDelegate(Points points) {
+        return steps.task((order, given) -> {
+            int earned = points.awardOrder(order.no(), order.parties().supplierId());
+            return earned > 0 ? Outcome.of(order).told(Fact.POINTS_AWARDED, earned) : Outcome.of(order);
+        });
+    }
+
+    /** The first money is posted; the export order follows (ST-13, EXP-02). */
+    static Outcome effective(Order order, Instant now) {
+        return Outcome.of(order.effective(now).with(order.shipment().exportOrderPending(true)))
+                .told(Fact.CONTRACT_EFFECTIVE)
+                .then(new Trades(order.parties().supplierId(), now));
+    }
+}
