@@ -38,6 +38,20 @@ public record SampleOrder(OrderNo no, Instant confirmedAt) {
                 Deadlines.NONE.payment(confirmedAt));
     }
 
+    /** The same before anything was paid. */
+    public Order awaitingDeposit(LocalDate agreed, String deposit) {
+        Order paid = awaitingShipment(agreed, Contract.Transport.SEA, deposit);
+        return new Order(
+                no,
+                paid.parties(),
+                new Order.Progress(OrderStatus.AWAITING_DEPOSIT, confirmedAt, null, null, null, false, null),
+                paid.agreement(),
+                paid.coverage(),
+                new Funds(Money.ZERO, Money.ZERO, Money.ZERO, null, null, false),
+                new Shipment(null, null, null, null, Order.ExportCheck.ALLOWED, false),
+                paid.deadlines());
+    }
+
     private static Contract contract(LocalDate agreed, Contract.Transport transport, String deposit) {
         return new Contract(
                 List.of(line("P-100", "LIGHTING")),

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Outcome(Order order, List<Entry> entries, List<Effect> effects, Map<String, @Nullable Object> answers) {
 
-    /** @param detail what a reader needs beyond the fact, such as an amount or a reason */
+    /**
+     * A line of the operation record.
+     *
+     * @param detail what a reader needs beyond the fact, such as an amount or a reason
+     */
     public record Entry(Fact fact, @Nullable String detail) {}
 
     public static Outcome of(Order order) {
@@ -41,7 +45,11 @@ public record Outcome(Order order, List<Entry> entries, List<Effect> effects, Ma
         return new Outcome(order, entries, add(effects, effect), answers);
     }
 
-    /** @param value null where there is none: the model's own name is then empty */
+    /**
+     * The same with something that the model asked for.
+     *
+     * @param value null where there is none
+     */
     public Outcome answer(String name, @Nullable Object value) {
         Map<String, @Nullable Object> more = new HashMap<>(answers);
         more.put(name, value);

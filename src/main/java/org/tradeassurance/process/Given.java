@@ -22,7 +22,11 @@ public record Given(Instant now, Function<String, @Nullable Object> said) {
         return value == null ? null : value.toString();
     }
 
-    /** @throws IllegalStateException if the model gives none: it is at fault */
+    /**
+     * A number that the model gives.
+     *
+     * @throws IllegalStateException if it gives none: it is at fault
+     */
     public long number(String name) {
         if (value(name) instanceof Number number) {
             return number.longValue();

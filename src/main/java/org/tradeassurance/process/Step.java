@@ -7,6 +7,10 @@ import org.tradeassurance.order.Outcome;
 @FunctionalInterface
 public interface Step {
 
-    /** @throws org.tradeassurance.order.Refusal if the rules do not allow it */
+    /**
+     * Decides.
+     *
+     * @throws org.tradeassurance.order.Refusal if the rules do not allow it
+     */
     Outcome of(Order order, Given given);
 }

@@ -1,0 +1,224 @@
+package org.tradeassurance.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tradeassurance.SampleOrder;
+import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Contract;
+import org.tradeassurance.order.Fact;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.OrderStatus;
+import org.tradeassurance.order.Outcome;
+import org.tradeassurance.order.Refusal;
+
+/** What money does to an order of 40,000.00 with a deposit of 12,000.00, as values: no clock, no database, no engine. */
+class MoneyStepsTest {
+
+    private static final Instant AGREED = Instant.parse("2015-11-01T01:00:00Z");
+    private static final Instant NOW = Instant.parse("2015-11-03T02:00:00Z");
+    private static final LocalDate SHIP_BY = LocalDate.of(2015, 12, 27);
+
+    private final SampleOrder sample = new SampleOrder(new OrderNo("70058590568114"), AGREED);
+    private final Order unpaid = sample.awaitingDeposit(SHIP_BY, "12000.00");
+    private final Order paid = sample.awaitingShipment(SHIP_BY, Contract.Transport.SEA, "12000.00");
+
+    @ParameterizedTest(name = "TOL-05: {0} tallies as {1}")
+    @CsvSource({"12000.00, 1200000", "11999.99, 1199999", "0.01, 1", "12000.01, 1200001"})
+    void allPendingMoneyIsTallied(String amount, long cents) {
+        Outcome tallied = DepositSteps.tally(unpaid, List.of(pending("R-1", amount)), NOW);
+
+        assertThat(tallied.order().funds().depositReceived()).isEqualTo(Money.of(amount));
+        assertThat(tallied.answers())
+                .containsEntry("firstPosting", true)
+                .containsEntry("expectedCents", 1_200_000L)
+                .containsEntry("receivedCents", cents)
+                .containsEntry("leg", "DEPOSIT")
+                .containsEntry("onDate", "2015-11-01");
+    }
+
+    @Test
+    @DisplayName("ST-13: a contract becomes effective with its first money, once; without money nothing is first")
+    void theFirstMoneyIsFirstOnce() {
+        Order effective = DepositSteps.tally(unpaid, List.of(pending("R-1", "1.00")), NOW)
+                .order()
+                .effective(NOW);
+        assertThat(DepositSteps.tally(effective, List.of(pending("R-2", "1.00")), NOW)
+                        .answers())
+                .containsEntry("firstPosting", false);
+        Outcome nothing = DepositSteps.tally(unpaid, List.of(), NOW);
+        assertThat(nothing.answers()).containsEntry("firstPosting", false);
+        assertThat(nothing.order()).isEqualTo(unpaid);
+        assertThat(nothing.effects()).isEmpty();
+        assertThat(nothing.entries()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("TOL-04: above the total money is due for refund, told by remittance and in the order of notification")
+    void whatIsAboveTheTotalIsDueForRefund() {
+        Remittance first = pending("R-1", "39999.99");
+        Remittance second = pending("R-2", "0.02");
+        Outcome posted = Posting.post(unpaid, List.of(first, second), NOW);
+
+        assertThat(posted.order().funds().depositReceived()).isEqualTo(Money.of("40000.00"));
+        assertThat(posted.order().funds().refundDue()).isEqualTo(Money.of("0.01"));
+        assertThat(posted.entries())
+                .containsExactly(
+                        new Outcome.Entry(Fact.MONEY_POSTED, "39999.99 USD, TT, R-1"),
+                        new Outcome.Entry(Fact.MONEY_POSTED, "0.02 USD, TT, R-2"));
+        assertThat(posted.effects())
+                .containsExactly(
+                        new Posting.Applied(first, Leg.DEPOSIT, counted("39999.99", "0.00", "0.00"), NOW),
+                        new Posting.Applied(second, Leg.DEPOSIT, counted("0.01", "0.00", "0.01"), NOW),
+                        new Posting.RefundDue(
+                                second,
+                                Money.of("0.01"),
+                                Refund.Cause.SURPLUS,
+                                unpaid.with(unpaid.funds().plus(Money.of("39999.99"), Money.ZERO, Money.ZERO))));
+    }
+
+    @Test
+    @DisplayName("TOL-04: an accepted deposit closes its leg; its surplus is balance, from the latest money")
+    void anAcceptedDepositMovesItsSurplus() {
+        Remittance first = applied("R-1", counted("12000.00", "0.00", "0.00"));
+        Remittance second = applied("R-2", counted("500.00", "0.00", "0.00"));
+        Order received = unpaid.with(unpaid.funds().plus(Money.of("12500.00"), Money.ZERO, Money.ZERO));
+        Outcome accepted = DepositSteps.accept(received, List.of(first, second), NOW);
+
+        assertThat(accepted.order().status()).isEqualTo(OrderStatus.AWAITING_SHIPMENT);
+        assertThat(accepted.order().funds().depositReceived()).isEqualTo(Money.of("12000.00"));
+        assertThat(accepted.order().funds().balanceReceived()).isEqualTo(Money.of("500.00"));
+        assertThat(accepted.order().funds().depositAcceptedAt()).isEqualTo(NOW);
+        assertThat(accepted.order().shipment().agreedShipDate()).isEqualTo(SHIP_BY);
+        assertThat(accepted.effects()).containsExactly(new Posting.Moved(second, counted("0.00", "500.00", "0.00")));
+        assertThat(accepted.entries()).containsExactly(new Outcome.Entry(Fact.DEPOSIT_ACCEPTED, "12500.00"));
+    }
+
+    @Test
+    @DisplayName("TR-11, TR-12: a short deposit is asked for, of the supplier or of the buyer")
+    void aShortDepositIsAskedFor() {
+        assertThat(DepositSteps.askForAcceptance(unpaid).order().status())
+                .isEqualTo(OrderStatus.AWAITING_DEPOSIT_CONFIRM);
+        Outcome topUp = DepositSteps.askForTopUp(unpaid, NOW);
+        assertThat(topUp.order().status()).isEqualTo(OrderStatus.AWAITING_DEPOSIT_TOPUP);
+        assertThat(topUp.order().deadlines().topUpChaseAt()).isEqualTo(NOW);
+        assertThat(topUp.entries()).containsExactly(new Outcome.Entry(Fact.DEPOSIT_TOP_UP_ASKED, "0.00"));
+    }
+
+    @Test
+    @DisplayName("PAY-01: the window opens once, and is told with its end")
+    void theWindowOpens() {
+        Order confirmed = unpaid.with(unpaid.deadlines().payment(null));
+        Outcome opened = DepositSteps.openWindow(confirmed, NOW);
+        assertThat(opened.order().deadlines().paymentDueAt()).isEqualTo(NOW);
+        assertThat(opened.entries()).containsExactly(new Outcome.Entry(Fact.PAYMENT_WINDOW_OPENED, NOW.toString()));
+    }
+
+    @ParameterizedTest(name = "TR-22: {0} granted of 12,000.00 deposit and 500.00 balance: {1} and {2} stay")
+    @CsvSource({"12500.00, 0.00, 0.00", "12000.01, 0.00, 499.99", "12000.00, 0.00, 500.00", "0.01, 11999.99, 500.00"})
+    void aGrantTakesTheDepositFirst(String granted, String deposit, String balance) {
+        Remittance one = applied("R-1", counted("12000.00", "500.00", "0.00"));
+        Order held = paid.with(paid.funds().plus(Money.ZERO, Money.of("500.00"), Money.ZERO));
+        Outcome refunded = Posting.refund(held, Money.of(granted), List.of(one));
+
+        assertThat(refunded.order().funds().depositReceived()).isEqualTo(Money.of(deposit));
+        assertThat(refunded.order().funds().balanceReceived()).isEqualTo(Money.of(balance));
+        assertThat(refunded.order().funds().refundDue()).isEqualTo(Money.of(granted));
+        assertThat(refunded.effects())
+                .containsExactly(
+                        new Posting.Moved(one, counted(deposit, balance, granted)),
+                        new Posting.RefundDue(one, Money.of(granted), Refund.Cause.DISPUTE, refunded.order()));
+    }
+
+    @Test
+    @DisplayName("TR-22: nobody is granted more than the order holds")
+    void noMoreIsGrantedThanHeld() {
+        assertThatThrownBy(() -> Posting.refund(paid, Money.of("12000.01"), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("AMB-28, AMB-29: money in the inbox keeps an order open, or goes to the finance desk")
+    void pendingMoneyOfAClosingOrder() {
+        Remittance early = pending("R-1", "10.00");
+        assertThatThrownBy(() -> Posting.requireNoDeposit(unpaid, List.of(early)))
+                .isInstanceOf(Refusal.class);
+        Posting.requireNoDeposit(unpaid, List.of());
+        Posting.requireNoDeposit(paid, List.of(early));
+        assertThat(Posting.suspend(paid, List.of(early)).effects())
+                .containsExactly(new Posting.Suspended(early, Remittance.Reason.ORDER_CLOSED, paid.no()));
+    }
+
+    @Test
+    @DisplayName("BAL-03, TOL-04: the balance is tallied without the surplus of the deposit, and asked anew")
+    void theBalanceIsTallied() {
+        Order shipped = shipped(paid.with(paid.funds().plus(Money.ZERO, Money.of("500.00"), Money.ZERO)));
+        Order asked = BalanceSteps.askForAcceptance(shipped).order();
+        assertThat(asked.funds().shortBalanceAsked()).isTrue();
+        Outcome tallied = BalanceSteps.tally(asked, List.of(pending("R-2", "27000.00")), Money.of("500.00"), NOW);
+        assertThat(tallied.order().funds().shortBalanceAsked()).isFalse();
+        assertThat(tallied.order().funds().balanceReceived()).isEqualTo(Money.of("27500.00"));
+        assertThat(tallied.answers())
+                .containsEntry("leg", "BALANCE")
+                .containsEntry("expectedCents", 2_750_000L)
+                .containsEntry("receivedCents", 2_700_000L);
+    }
+
+    @ParameterizedTest(name = "AMB-03: {0} received of 28,000.00: settled at {1}")
+    @CsvSource({"28000.00, 2015-11-02T01:00:00Z", "27999.99, 2015-11-03T02:00:00Z"})
+    void aBalanceIsSettledWithItsLastMoneyOrWhenItIsAccepted(String balance, Instant settled) {
+        Order shipped = shipped(paid.with(paid.funds().plus(Money.ZERO, Money.of(balance), Money.ZERO)));
+        Outcome outcome = BalanceSteps.settle(shipped, Optional.of(Instant.parse("2015-11-02T01:00:00Z")), NOW);
+        assertThat(outcome.order().status()).isEqualTo(OrderStatus.AWAITING_RECEIPT);
+        assertThat(outcome.order().funds().balanceSettledAt()).isEqualTo(settled);
+        assertThat(outcome.entries())
+                .extracting(Outcome.Entry::fact, Outcome.Entry::detail)
+                .containsExactly(tuple(Fact.BALANCE_SETTLED, balance));
+    }
+
+    private static Order shipped(Order order) {
+        return order.with(order.shipment().shipped(SHIP_BY, true)).become(OrderStatus.SHIPPED_AWAITING_BALANCE);
+    }
+
+    private static Allocation counted(String deposit, String balance, String refund) {
+        return new Allocation(Money.of(deposit), Money.of(balance), Money.of(refund), Money.ZERO);
+    }
+
+    private Remittance pending(String reference, String amount) {
+        return remittance(reference, amount, Remittance.State.PENDING, Allocation.NONE);
+    }
+
+    private Remittance applied(String reference, Allocation allocation) {
+        return remittance(reference, allocation.sum().toString(), Remittance.State.APPLIED, allocation);
+    }
+
+    private Remittance remittance(String reference, String amount, Remittance.State state, Allocation allocation) {
+        return new Remittance(
+                "id-" + reference,
+                new Notification(
+                        reference,
+                        null,
+                        paid.no().value(),
+                        new BigDecimal(amount),
+                        Money.CURRENCY,
+                        "TT",
+                        new Notification.Details(null, null)),
+                paid.no(),
+                state,
+                null,
+                NOW,
+                null,
+                allocation);
+    }
+}
