@@ -3,13 +3,22 @@ package org.tradeassurance;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.core.ApplicationModules;
+import org.tradeassurance.order.Effect;
 
 /** Packages are capabilities with arrows one way; few classes know the engine; time comes from the clock. */
 @AnalyzeClasses(packagesOf = TradeAssuranceApplication.class, importOptions = DoNotIncludeTests.class)
@@ -57,6 +66,23 @@ class ArchitectureTest {
                     "org.tradeassurance.web..",
                     "org.tradeassurance.tasklist..",
                     "org.tradeassurance.sandbox..");
+
+    @Test
+    void eachEffectHasTheOneListenerThatTakesIt() {
+        JavaClasses code = new ClassFileImporter()
+                .withImportOption(new DoNotIncludeTests())
+                .importPackages("org.tradeassurance");
+        Map<String, Long> listeners = code.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(EventListener.class))
+                .map(method -> method.getRawParameterTypes().get(0).getName())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        assertThat(code.stream()
+                        .filter(type -> type.isAssignableTo(Effect.class) && !type.isInterface())
+                        .map(JavaClass::getName))
+                .isNotEmpty()
+                .allSatisfy(effect -> assertThat(listeners).containsEntry(effect, 1L));
+    }
 
     @Test
     void modulesKeepTheirInternalsToThemselves() {
