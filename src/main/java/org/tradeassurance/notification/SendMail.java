@@ -19,7 +19,11 @@ public record SendMail(
         @Nullable String refundNo) implements Effect {
 
     public static SendMail toBuyer(Order order, String template) {
-        return new SendMail(order.no(), order.parties().buyer().email(), template, null);
+        return toBuyer(order, template, null);
+    }
+
+    public static SendMail toBuyer(Order order, String template, @Nullable String refundNo) {
+        return new SendMail(order.no(), order.parties().buyer().email(), template, refundNo);
     }
 
     public static SendMail toSupplier(Order order, String template) {

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.money.Money;
-import org.tradeassurance.notification.Outbox;
+import org.tradeassurance.notification.SendMail;
 import org.tradeassurance.order.Fact;
-import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Outcome;
 import org.tradeassurance.order.Outcomes;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.process.OrderProcess;
@@ -25,9 +25,7 @@ public class Postings {
     private final Orders orders;
     private final Outcomes outcomes;
     private final Remittances remittances;
-    private final OperationRecord operations;
     private final Refunds refunds;
-    private final Outbox outbox;
     private final OrderProcess process;
     private final Clock clock;
 
@@ -35,17 +33,13 @@ public class Postings {
             Orders orders,
             Outcomes outcomes,
             Remittances remittances,
-            OperationRecord operations,
             Refunds refunds,
-            Outbox outbox,
             OrderProcess process,
             Clock clock) {
         this.orders = orders;
         this.outcomes = outcomes;
         this.remittances = remittances;
-        this.operations = operations;
         this.refunds = refunds;
-        this.outbox = outbox;
         this.process = process;
         this.clock = clock;
     }
@@ -116,14 +110,12 @@ public class Postings {
     }
 
     private void showPaid(Order order, Refund refund, Refund.Payout payout) {
-        if (refund.currency().equals(Money.CURRENCY)) {
-            Money paid = Money.of(refund.amount());
-            orders.update(order.with(order.funds().plus(Money.ZERO, Money.ZERO, Money.ZERO.minus(paid))));
-        }
+        Money paid = inDollars(refund);
         String detail = "%s: %s %s, %s, %s"
                 .formatted(refund.refundNo(), refund.amount(), refund.currency(), payout.reference(), payout.paidOn());
-        operations.add(order, Fact.REFUND_PAID, detail);
-        outbox.mail(order.no(), order.parties().buyer().email(), "refund-paid", refund.refundNo());
+        outcomes.carryOut(Outcome.of(order.with(order.funds().plus(Money.ZERO, Money.ZERO, Money.ZERO.minus(paid))))
+                .told(Fact.REFUND_PAID, detail)
+                .then(SendMail.toBuyer(order, "refund-paid", refund.refundNo())));
     }
 
     /**
@@ -152,17 +144,20 @@ public class Postings {
     }
 
     private void showReturned(Order order, Refund refund, Remittance credit) {
-        if (refund.currency().equals(Money.CURRENCY)) {
-            orders.update(order.with(order.funds().plus(Money.ZERO, Money.ZERO, Money.of(refund.amount()))));
-        }
         String detail = "%s: %s %s, %s"
                 .formatted(
                         refund.refundNo(),
                         refund.amount(),
                         refund.currency(),
                         credit.notification().bankReference());
-        operations.add(order, Fact.REFUND_RETURNED, detail);
-        outbox.mail(order.no(), order.parties().buyer().email(), "refund-returned", refund.refundNo());
+        outcomes.carryOut(Outcome.of(order.with(order.funds().plus(Money.ZERO, Money.ZERO, inDollars(refund))))
+                .told(Fact.REFUND_RETURNED, detail)
+                .then(SendMail.toBuyer(order, "refund-returned", refund.refundNo())));
+    }
+
+    /** An order's sums are in US dollars: what is refunded in another currency is no part of them. */
+    private static Money inDollars(Refund refund) {
+        return refund.currency().equals(Money.CURRENCY) ? Money.of(refund.amount()) : Money.ZERO;
     }
 
     void askFinanceDesk(String remittanceId) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -146,8 +147,9 @@ class ShipmentTest extends AcceptanceTest {
                 {"bankReference": "WAIT-%s", "orderNo": "%s", "amount": "12000.00", "currency": "USD", "method": "TT"}
                 """.formatted(no, no),
                         Map.of("Idempotency-Key", "wait-" + no, "Prefer", "wait=10")));
+        Awaitility.await()
+                .until(() -> order(no).body().path("pendingChecks").toString().equals("[\"EXPORT_ORDER\"]"));
         assertThatThrownBy(() -> paid.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
-        assertThat(order(no).body().path("pendingChecks").toString()).isEqualTo("[\"EXPORT_ORDER\"]");
         clock.runDueJobs();
         assertThat(paid.get(20, TimeUnit.SECONDS).text("/state")).isEqualTo("APPLIED");
         assertThat(order(no).body().at("/shipment/exportOrders")).hasSize(1);

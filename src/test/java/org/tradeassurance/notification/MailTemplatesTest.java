@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every mail that code asks for has a text in both languages, and names nothing but facts that there are. */
 class MailTemplatesTest {
 
-    private static final Pattern ASKED = Pattern.compile("\\bmail\\([^;]*?\"([a-z]+(?:-[a-z]+)+)\"\\)");
+    private static final Pattern ASKED =
+            Pattern.compile("\\b(?:mail|toBuyer|toSupplier)\\([^;]*?\"([a-z]+(?:-[a-z]+)+)\"[,)]");
     private static final Pattern NAME = Pattern.compile("\\{\\{([A-Za-z]+)}}");
     private static final Pattern WRITTEN = Pattern.compile("(?m)^mail\\.([a-z-]+)\\.(subject|body)=.+");
 

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -36,8 +37,13 @@ class PaymentFixture {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Orders orders;
-    private final Outcomes outcomes;
-    private final Remittances remittances;
+
+    @Autowired
+    private Outcomes outcomes;
+
+    @Autowired
+    private Remittances remittances;
+
     private final Inbox inbox;
     private final Postings postings;
     private final RuntimeService runtime;
@@ -47,8 +53,6 @@ class PaymentFixture {
 
     PaymentFixture(
             Orders orders,
-            Outcomes outcomes,
-            Remittances remittances,
             Inbox inbox,
             Postings postings,
             RuntimeService runtime,
@@ -56,8 +60,6 @@ class PaymentFixture {
             TransactionOperations transactions,
             Clock clock) {
         this.orders = orders;
-        this.outcomes = outcomes;
-        this.remittances = remittances;
         this.inbox = inbox;
         this.postings = postings;
         this.runtime = runtime;
