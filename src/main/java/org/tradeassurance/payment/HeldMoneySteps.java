@@ -33,13 +33,16 @@ class HeldMoneySteps {
         });
     }
 
-    /** What an order had not taken before it closes goes to the finance desk (TOL-04, AMB-28). */
+    /** An order that closes keeps no money: what it had not taken goes to the finance desk, what it holds back to the buyer (TOL-04, AMB-28, PRM-23). */
     @Bean
     OrderTask suspendPendingMoneyDelegate() {
         return steps.task((order, given) -> {
             List<Remittance> pending = remittances.pending(order.no());
             Posting.requireNoDeposit(order, pending);
-            return Posting.suspend(order, pending);
+            Money held = order.funds().held();
+            Outcome refunded =
+                    held.isZero() ? Outcome.of(order) : Posting.refund(order, held, remittances.applied(order.no()));
+            return Posting.suspend(refunded, pending);
         });
     }
 }

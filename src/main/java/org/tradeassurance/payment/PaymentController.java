@@ -20,7 +20,6 @@ import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.OrderView;
 import org.tradeassurance.order.OrderViews;
 import org.tradeassurance.order.Orders;
-import org.tradeassurance.order.Outcomes;
 import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Reason;
@@ -36,7 +35,6 @@ class PaymentController {
     private final Orders orders;
     private final OrderViews views;
     private final OrderProcess process;
-    private final Outcomes outcomes;
     private final Remittances remittances;
     private final ClosingRight closingRight;
     private final Clock clock;
@@ -45,14 +43,12 @@ class PaymentController {
             Orders orders,
             OrderViews views,
             OrderProcess process,
-            Outcomes outcomes,
             Remittances remittances,
             ClosingRight closingRight,
             Clock clock) {
         this.orders = orders;
         this.views = views;
         this.process = process;
-        this.outcomes = outcomes;
         this.remittances = remittances;
         this.closingRight = closingRight;
         this.clock = clock;
@@ -89,9 +85,7 @@ class PaymentController {
     OrderView close(@PathVariable OrderNo orderNo, @RequestBody ClosureBody body) {
         Order order = lockForSupplier(orderNo, body.party());
         String reason = Reason.of(body.reason());
-        if (closingRight.outlivesMoney(order)) {
-            outcomes.carryOut(Posting.refund(order, order.funds().held(), remittances.applied(orderNo)));
-        } else {
+        if (!closingRight.outlivesMoney(order)) {
             if (!order.progress().frozen()) {
                 requireUnpaidAndOverdue(order);
             }

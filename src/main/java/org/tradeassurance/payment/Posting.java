@@ -106,10 +106,11 @@ final class Posting {
     }
 
     /** Money that an order did not take before it closes goes to the finance desk, never back to the order by itself (AMB-28). */
-    static Outcome suspend(Order order, List<Remittance> pending) {
-        Outcome outcome = Outcome.of(order);
+    static Outcome suspend(Outcome closing, List<Remittance> pending) {
+        Outcome outcome = closing;
         for (Remittance remittance : pending) {
-            outcome = outcome.then(new Suspended(remittance, Remittance.Reason.ORDER_CLOSED, order.no()));
+            outcome = outcome.then(new Suspended(
+                    remittance, Remittance.Reason.ORDER_CLOSED, closing.order().no()));
         }
         return outcome;
     }

@@ -156,7 +156,7 @@ class MoneyStepsTest {
                 .isInstanceOf(Refusal.class);
         Posting.requireNoDeposit(unpaid, List.of());
         Posting.requireNoDeposit(paid, List.of(early));
-        assertThat(Posting.suspend(paid, List.of(early)).effects())
+        assertThat(Posting.suspend(Outcome.of(paid), List.of(early)).effects())
                 .containsExactly(new Posting.Suspended(early, Remittance.Reason.ORDER_CLOSED, paid.no()));
     }
 

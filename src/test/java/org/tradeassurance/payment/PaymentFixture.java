@@ -131,7 +131,7 @@ class PaymentFixture {
 
     /** The order closes as its process closes it: pending money goes to the finance desk. */
     void close(OrderNo no) {
-        carryOut(no, order -> Posting.suspend(order, remittances.pending(no)));
+        carryOut(no, order -> Posting.suspend(Outcome.of(order), remittances.pending(no)));
         change(no, order -> order.close("cancelled", clock.instant()));
     }
 
