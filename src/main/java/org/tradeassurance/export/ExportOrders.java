@@ -105,7 +105,8 @@ public class ExportOrders {
                         row.getObject("first", LocalDate.class),
                         row.getObject("latest", LocalDate.class)))
                 .single();
-=======
+    }
+
     @EventListener
     void on(ExportSteps.Changed changed) {
         update(changed.exportOrder());
