@@ -9,7 +9,7 @@ import org.tradeassurance.order.Orders;
 
 /** "Check export service": asks about the products of the version in force. */
 @Component
-class CheckExportServiceDelegate extends ProductCheckDelegate {
+class CheckExportServiceDelegate extends ProductCheck {
 
     private final ExportModes modes;
 

@@ -10,7 +10,7 @@ import org.tradeassurance.order.Orders;
 
 /** "Check new products": asks about the products that a proposal brings (AMB-14). */
 @Component
-class CheckNewProductsDelegate extends ProductCheckDelegate {
+class CheckNewProductsDelegate extends ProductCheck {
 
     private final Orders orders;
     private final ExportModes modes;

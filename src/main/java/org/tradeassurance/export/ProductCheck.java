@@ -15,13 +15,13 @@ import org.tradeassurance.order.Orders;
 import org.tradeassurance.process.RemoteTask;
 
 /** Asks the export service about products, then locks the order and writes down what it said, if it is still about the same version (ELG-09, EXP-01). */
-abstract class ProductCheckDelegate extends RemoteTask<ProductCheckDelegate.Verdict> {
+abstract class ProductCheck extends RemoteTask<ProductCheck.Verdict> {
 
     private final Orders orders;
     private final ExportService exportService;
     private final OperationRecord record;
 
-    ProductCheckDelegate(Orders orders, ExportService exportService, OperationRecord record) {
+    ProductCheck(Orders orders, ExportService exportService, OperationRecord record) {
         this.orders = orders;
         this.exportService = exportService;
         this.record = record;
