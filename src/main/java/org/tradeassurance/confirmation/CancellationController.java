@@ -16,14 +16,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Action;
-import org.tradeassurance.order.Fact;
-import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.OrderView;
 import org.tradeassurance.order.OrderViews;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Outcomes;
 import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Reason;
@@ -38,14 +37,14 @@ class CancellationController {
     private final Orders orders;
     private final OrderViews views;
     private final OrderProcess process;
-    private final OperationRecord record;
+    private final Outcomes outcomes;
     private final Clock clock;
 
-    CancellationController(Orders orders, OrderViews views, OrderProcess process, OperationRecord record, Clock clock) {
+    CancellationController(Orders orders, OrderViews views, OrderProcess process, Outcomes outcomes, Clock clock) {
         this.orders = orders;
         this.views = views;
         this.process = process;
-        this.record = record;
+        this.outcomes = outcomes;
         this.clock = clock;
     }
 
@@ -71,8 +70,7 @@ class CancellationController {
         }
         Action.CANCELLATIONS.require(order, party, clock.instant());
         if (order.status() == OrderStatus.AWAITING_DEPOSIT) {
-            orders.update(order.cancellationRequested(new Order.CancellationRequest(reason, clock.instant())));
-            record.add(order, Fact.CANCELLATION_REQUESTED, reason);
+            outcomes.carryOut(ConfirmationSteps.requestCancellation(order, reason, clock.instant()));
             process.signal(MESSAGE_CANCELLATION_REQUESTED, orderNo, Map.of());
         } else {
             process.signal(MESSAGE_ORDER_CANCELLED, orderNo, Map.of("reason", reason));

@@ -77,6 +77,12 @@ class ConfirmationSteps {
         return Outcome.of(confirmed).told(Fact.CONTRACT_CONFIRMED, party);
     }
 
+    /** The buyer asks to cancel an agreed order; the supplier answers (TR-08). */
+    static Outcome requestCancellation(Order order, String reason, Instant now) {
+        return Outcome.of(order.cancellationRequested(new Order.CancellationRequest(reason, now)))
+                .told(Fact.CANCELLATION_REQUESTED, reason);
+    }
+
     /** The supplier agrees, the order closes for the buyer's reason; not once money is applied (TR-08, AMB-29). */
     static Outcome acceptCancellation(Order order) {
         if (order.funds().held().isPositive()) {

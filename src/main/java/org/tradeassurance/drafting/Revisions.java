@@ -16,7 +16,6 @@ import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Action;
 import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Fact;
-import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Order.Buyer;
 import org.tradeassurance.order.Order.ExportCheck;
@@ -24,6 +23,8 @@ import org.tradeassurance.order.Order.Parties;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Outcome;
+import org.tradeassurance.order.Outcomes;
 import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
@@ -40,7 +41,7 @@ class Revisions {
     private final OrderProcess process;
     private final ModificationLimits limits;
     private final Eligibility eligibility;
-    private final OperationRecord record;
+    private final Outcomes outcomes;
     private final Clock clock;
 
     Revisions(
@@ -49,14 +50,14 @@ class Revisions {
             OrderProcess process,
             ModificationLimits limits,
             Eligibility eligibility,
-            OperationRecord record,
+            Outcomes outcomes,
             Clock clock) {
         this.drafts = drafts;
         this.orders = orders;
         this.process = process;
         this.limits = limits;
         this.eligibility = eligibility;
-        this.record = record;
+        this.outcomes = outcomes;
         this.clock = clock;
     }
 
@@ -96,8 +97,7 @@ class Revisions {
         }
         Order proposed = orders.lock(order.no()).proposed(version);
         orders.addVersion(order.no(), version, contract, party);
-        orders.update(proposed);
-        record.add(proposed, Fact.MODIFICATION_PROPOSED, Integer.toString(version));
+        outcomes.carryOut(Outcome.of(proposed).told(Fact.MODIFICATION_PROPOSED, version));
         process.signal(MESSAGE_MODIFICATION_PROPOSED, order.no(), Map.of());
     }
 
@@ -165,8 +165,7 @@ class Revisions {
             revised = revised.with(order.shipment().checked(ExportCheck.NOT_ASKED));
         }
         orders.addVersion(order.no(), version, contract, party);
-        orders.update(revised);
-        record.add(revised, Fact.CONTRACT_REVISED, party.name());
+        outcomes.carryOut(Outcome.of(revised).told(Fact.CONTRACT_REVISED, party));
         if (order.status() != OrderStatus.DRAFT) {
             process.signal(MESSAGE_CONTRACT_REVISED, order.no(), Map.of());
         }

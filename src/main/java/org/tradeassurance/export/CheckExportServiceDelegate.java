@@ -3,9 +3,9 @@ package org.tradeassurance.export;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Contract;
-import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.process.Steps;
 
 /** "Check export service": asks about the products of the version in force. */
 @Component
@@ -13,8 +13,8 @@ class CheckExportServiceDelegate extends ProductCheck {
 
     private final ExportModes modes;
 
-    CheckExportServiceDelegate(Orders orders, ExportModes modes, ExportService exportService, OperationRecord record) {
-        super(orders, exportService, record);
+    CheckExportServiceDelegate(Steps steps, Orders orders, ExportModes modes, ExportService exportService) {
+        super(steps, orders, exportService);
         this.modes = modes;
     }
 

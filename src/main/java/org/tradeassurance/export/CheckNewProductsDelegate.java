@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Contract;
-import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.process.Steps;
 
 /** "Check new products": asks about the products that a proposal brings (AMB-14). */
 @Component
@@ -15,8 +15,8 @@ class CheckNewProductsDelegate extends ProductCheck {
     private final Orders orders;
     private final ExportModes modes;
 
-    CheckNewProductsDelegate(Orders orders, ExportModes modes, ExportService exportService, OperationRecord record) {
-        super(orders, exportService, record);
+    CheckNewProductsDelegate(Steps steps, Orders orders, ExportModes modes, ExportService exportService) {
+        super(steps, orders, exportService);
         this.orders = orders;
         this.modes = modes;
     }

@@ -1,13 +1,15 @@
 package org.tradeassurance.export;
 
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.order.ExportOrdersChanged;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Outcome;
 import org.tradeassurance.process.RemoteTask;
+import org.tradeassurance.process.Steps;
 
 /** "Create export order": created first, then linked under the order's lock; what the supplier exports itself gets its own (EXP-02, AMB-09). */
 @Component
@@ -17,19 +19,14 @@ class CreateExportOrderDelegate extends RemoteTask<CreateExportOrderDelegate.Cre
     private final ExportModes modes;
     private final ExportService exportService;
     private final ExportOrders exportOrders;
-    private final ExportLinks links;
 
     CreateExportOrderDelegate(
-            Orders orders,
-            ExportModes modes,
-            ExportService exportService,
-            ExportOrders exportOrders,
-            ExportLinks links) {
+            Steps steps, Orders orders, ExportModes modes, ExportService exportService, ExportOrders exportOrders) {
+        super(steps);
         this.orders = orders;
         this.modes = modes;
         this.exportService = exportService;
         this.exportOrders = exportOrders;
-        this.links = links;
     }
 
     /**
@@ -52,22 +49,21 @@ class CreateExportOrderDelegate extends RemoteTask<CreateExportOrderDelegate.Cre
     }
 
     @Override
-    protected void write(DelegateExecution execution, Created created) {
-        Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
+    protected Outcome of(Order order, Created created) {
         if (order.agreement().version() != created.version()) {
             throw new OptimisticLockingFailureException("Order %s changed meanwhile".formatted(order.no()));
         }
-        if (order.shipment().exportOrderPending()) {
-            Order served = order.with(order.shipment().exportOrderPending(false));
-            orders.update(served);
-            if (created.number() != null) {
-                links.link(served, created.number(), created.route());
-            }
-            if (created.bySupplier() && exportOrders.lockOwn(served.no()).isEmpty()) {
-                links.linkOwn(served, created.route());
-            } else if (created.number() == null) {
-                links.unchanged(served);
-            }
+        if (!order.shipment().exportOrderPending()) {
+            return Outcome.of(order);
         }
+        Order served = order.with(order.shipment().exportOrderPending(false));
+        Outcome linked = Outcome.of(served);
+        if (created.number() != null) {
+            linked = linked.then(new ExportSteps.Link(served, created.number(), created.route()));
+        }
+        if (created.bySupplier() && exportOrders.lockOwn(served.no()).isEmpty()) {
+            return linked.then(new ExportSteps.LinkOwn(served));
+        }
+        return created.number() == null ? linked.then(new ExportOrdersChanged(served.no())) : linked;
     }
 }

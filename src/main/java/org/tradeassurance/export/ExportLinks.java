@@ -47,6 +47,11 @@ class ExportLinks {
     }
 
     @EventListener
+    void on(ExportSteps.Link link) {
+        link(link.order(), link.exportOrderNo(), link.route());
+    }
+
+    @EventListener
     void on(ExportSteps.LinkOwn own) {
         linkOwn(own.order(), ExportService.Route.of(own.order()));
     }
@@ -61,11 +66,6 @@ class ExportLinks {
         String number = exportOrders.nextNumber();
         exportOrders.update(ExportOrder.bySupplier(exportOrders.lockOrAdd(number)));
         link(order, number, route);
-    }
-
-    /** No export order came after all: what waited for it goes on with those that are linked. */
-    void unchanged(Order order) {
-        events.publishEvent(new ExportOrdersChanged(order.no()));
     }
 
     private static boolean needs(Order other) {

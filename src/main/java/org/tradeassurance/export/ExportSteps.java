@@ -39,6 +39,9 @@ class ExportSteps {
     /** An export order is stored as it is now. */
     record Changed(ExportOrder exportOrder) implements Effect {}
 
+    /** An export order of the service is linked to the order, or brought up to date. */
+    record Link(Order order, String exportOrderNo, ExportService.Route route) implements Effect {}
+
     /** The order gets an export order under which the supplier exports itself. */
     record LinkOwn(Order order) implements Effect {}
 

@@ -2,29 +2,28 @@ package org.tradeassurance.export;
 
 import java.util.List;
 import java.util.Objects;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Fact;
-import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Order.ExportCheck;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Outcome;
 import org.tradeassurance.process.RemoteTask;
+import org.tradeassurance.process.Steps;
 
 /** Asks the export service about products, then locks the order and writes down what it said, if it is still about the same version (ELG-09, EXP-01). */
 abstract class ProductCheck extends RemoteTask<ProductCheck.Verdict> {
 
     private final Orders orders;
     private final ExportService exportService;
-    private final OperationRecord record;
 
-    ProductCheck(Orders orders, ExportService exportService, OperationRecord record) {
+    ProductCheck(Steps steps, Orders orders, ExportService exportService) {
+        super(steps);
         this.orders = orders;
         this.exportService = exportService;
-        this.record = record;
     }
 
     /** @param version that was asked for */
@@ -44,13 +43,12 @@ abstract class ProductCheck extends RemoteTask<ProductCheck.Verdict> {
     }
 
     @Override
-    protected final void write(DelegateExecution execution, Verdict verdict) {
-        Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
+    protected final Outcome of(Order order, Verdict verdict) {
         if (!Objects.equals(version(order), verdict.version())) {
             throw new OptimisticLockingFailureException("Order %s changed meanwhile".formatted(order.no()));
         }
-        orders.update(order.with(order.shipment().checked(verdict.check())));
-        record.add(order, Fact.EXPORT_SERVICE_CHECKED, verdict.check().name());
-        execution.setVariable("exportVerdict", verdict.check().name());
+        return Outcome.of(order.with(order.shipment().checked(verdict.check())))
+                .told(Fact.EXPORT_SERVICE_CHECKED, verdict.check())
+                .answer("exportVerdict", verdict.check().name());
     }
 }

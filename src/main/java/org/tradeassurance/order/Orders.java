@@ -119,7 +119,7 @@ public class Orders {
      *
      * @throws IllegalStateException if this transaction has not locked the order
      */
-    public void update(Order order) {
+    void update(Order order) {
         Order locked = LockedOrders.find(order.no())
                 .orElseThrow(() -> new IllegalStateException("Order %s is not locked".formatted(order.no())));
         if (locked.equals(order)) {

@@ -20,13 +20,11 @@ public class Outcomes {
     /**
      * Stores the order, tells the record, and lets the effects happen, in this sequence.
      *
-     * @return the order as it is stored afterwards: an effect may have changed it further
      * @throws IllegalStateException if the order is not locked
      */
-    public Order carryOut(Outcome outcome) {
+    public void carryOut(Outcome outcome) {
         orders.update(outcome.order());
         outcome.entries().forEach(entry -> record.add(outcome.order(), entry.fact(), entry.detail()));
         outcome.effects().forEach(events::publishEvent);
-        return orders.lock(outcome.order().no());
     }
 }

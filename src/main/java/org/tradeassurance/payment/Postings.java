@@ -81,7 +81,7 @@ public class Postings {
     void giveBack(Remittance remittance, @Nullable Order order) {
         remittances.giveBack(remittance);
         if (order != null && remittance.isInDollars()) {
-            orders.update(order.with(order.funds().plus(Money.ZERO, Money.ZERO, remittance.money())));
+            outcomes.carryOut(Outcome.of(order.with(order.funds().plus(Money.ZERO, Money.ZERO, remittance.money()))));
         }
         refunds.due(remittance, remittance.money(), Refund.Cause.UNMATCHED, order);
     }

@@ -160,8 +160,13 @@ public class OrderProcess {
         moveChase(moved.no(), moved.chase(), moved.due());
     }
 
+    @EventListener
+    void on(MoveTimer moved) {
+        moveTimer(moved.no(), moved.activityId(), moved.due());
+    }
+
     /** Gives the order's timers at an activity another due instant; none waits there: nothing happens. */
-    public void moveTimer(OrderNo no, String activityId, Instant due) {
+    private void moveTimer(OrderNo no, String activityId, Instant due) {
         asAccount(() -> runtime.createExecutionQuery().processInstanceBusinessKey(no.value()).list().stream()
                 .map(Execution::getProcessInstanceId)
                 .distinct()
@@ -182,7 +187,7 @@ public class OrderProcess {
      *
      * @param due as the stored row has it; null: no such date is agreed
      */
-    public void moveChase(OrderNo no, Chase chase, @Nullable Instant due) {
+    private void moveChase(OrderNo no, Chase chase, @Nullable Instant due) {
         if (due == null) {
             return;
         }

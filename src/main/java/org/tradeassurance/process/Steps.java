@@ -28,7 +28,7 @@ public class Steps {
         return execution -> carryOut(execution, step);
     }
 
-    private void carryOut(DelegateExecution execution, Step step) {
+    void carryOut(DelegateExecution execution, Step step) {
         Order order = orders.lock(new OrderNo(execution.getProcessBusinessKey()));
         Outcome outcome = step.of(order, new Given(clock.instant(), execution::getVariable));
         outcomes.carryOut(outcome);

@@ -1,17 +1,12 @@
 package org.tradeassurance.shipment;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.ExportOrdersChanged;
-import org.tradeassurance.order.Fact;
-import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Orders;
-import org.tradeassurance.order.ShipDateCorrected;
-import org.tradeassurance.process.Chase;
+import org.tradeassurance.order.Outcomes;
 import org.tradeassurance.process.OrderProcess;
 import org.tradeassurance.process.TradeOrderModel;
 
@@ -24,8 +19,7 @@ class ClearanceListener {
     private final CompletionTable completion;
     private final ShipBy shipBy;
     private final OrderProcess process;
-    private final OperationRecord record;
-    private final ApplicationEventPublisher events;
+    private final Outcomes outcomes;
 
     ClearanceListener(
             Orders orders,
@@ -33,15 +27,13 @@ class ClearanceListener {
             CompletionTable completion,
             ShipBy shipBy,
             OrderProcess process,
-            OperationRecord record,
-            ApplicationEventPublisher events) {
+            Outcomes outcomes) {
         this.orders = orders;
         this.exportOrders = exportOrders;
         this.completion = completion;
         this.shipBy = shipBy;
         this.process = process;
-        this.record = record;
-        this.events = events;
+        this.outcomes = outcomes;
     }
 
     @EventListener
@@ -63,14 +55,6 @@ class ClearanceListener {
         if (!correction.changesAnything()) {
             return;
         }
-        Order corrected = correction.apply(order);
-        orders.update(corrected);
-        record.add(corrected, Fact.SHIP_DATE_CORRECTED, from + " -> " + correction.to());
-        process.moveChase(order.no(), Chase.BALANCE, corrected.deadlines().balanceChaseAt());
-        Instant receipt = corrected.deadlines().autoCompleteAt();
-        if (receipt != null) {
-            process.moveTimer(order.no(), "event_receiptOverdue", receipt);
-        }
-        events.publishEvent(new ShipDateCorrected(order.no()));
+        outcomes.carryOut(ShipmentSteps.corrected(order, correction));
     }
 }

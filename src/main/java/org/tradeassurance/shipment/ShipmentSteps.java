@@ -1,5 +1,6 @@
 package org.tradeassurance.shipment;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,10 @@ import org.tradeassurance.order.Outcome;
 import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.order.ShipDateCorrected;
+import org.tradeassurance.process.Chase;
+import org.tradeassurance.process.MoveChase;
+import org.tradeassurance.process.MoveTimer;
 import org.tradeassurance.process.OrderTask;
 import org.tradeassurance.process.Signal;
 import org.tradeassurance.process.Steps;
@@ -91,5 +96,19 @@ class ShipmentSteps {
         return order.agreement().proposedVersion() == null
                 ? shipped
                 : shipped.then(new Signal(order.no(), TradeOrderModel.MESSAGE_MODIFICATION_LAPSED));
+    }
+
+    /** A corrected clearance gives a shipped order another date: what is due after it moves with it (section 17, AMB-03). */
+    static Outcome corrected(Order order, ShipDateCorrection correction) {
+        Order corrected = correction.apply(order);
+        Outcome moved = Outcome.of(corrected)
+                .told(Fact.SHIP_DATE_CORRECTED, correction.from() + " -> " + correction.to())
+                .then(new MoveChase(
+                        order.no(), Chase.BALANCE, corrected.deadlines().balanceChaseAt()));
+        Instant receipt = corrected.deadlines().autoCompleteAt();
+        if (receipt != null) {
+            moved = moved.then(new MoveTimer(order.no(), "event_receiptOverdue", receipt));
+        }
+        return moved.then(new ShipDateCorrected(order.no()));
     }
 }

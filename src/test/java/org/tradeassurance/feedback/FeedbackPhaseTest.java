@@ -27,6 +27,8 @@ import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Outcome;
+import org.tradeassurance.order.Outcomes;
 import org.tradeassurance.order.PageRequest;
 import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Problem;
@@ -47,6 +49,9 @@ class FeedbackPhaseTest {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Outcomes outcomes;
 
     @Autowired
     OrderProcess process;
@@ -80,7 +85,8 @@ class FeedbackPhaseTest {
             Order completed = order.with(order.shipment().shipped(AGREED, true))
                     .become(OrderStatus.AWAITING_RECEIPT)
                     .complete(clock.now(), false);
-            orders.update(completed.with(completed.deadlines().feedback(BusinessTime.daysAfter(clock.now(), 30))));
+            outcomes.carryOut(Outcome.of(
+                    completed.with(completed.deadlines().feedback(BusinessTime.daysAfter(clock.now(), 30)))));
             jdbc.sql("""
                             insert into export_order (export_order_no, order_no, status, cleared_on, created_at)
                             values (:exportOrderNo, :no, 'CLEARED', '2015-11-11', now())

@@ -121,7 +121,7 @@ class PaymentFixture {
     }
 
     void change(OrderNo no, UnaryOperator<Order> change) {
-        transactions.executeWithoutResult(tx -> orders.update(change.apply(orders.lock(no))));
+        carryOut(no, order -> Outcome.of(change.apply(order)));
     }
 
     /** Money that counts for the order goes back to the buyer. */

@@ -20,6 +20,8 @@ import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Outcome;
+import org.tradeassurance.order.Outcomes;
 
 /** What a desk sees on the card of a task. */
 @SpringBootTest
@@ -32,6 +34,9 @@ class TaskCardsTest {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Outcomes outcomes;
 
     @Autowired
     TransactionOperations transaction;
@@ -80,7 +85,7 @@ class TaskCardsTest {
 
         transaction.executeWithoutResult(status -> {
             Order order = orders.lock(NO);
-            orders.update(order.with(order.funds().plus(Money.of("11950.00"), Money.ZERO, Money.ZERO)));
+            outcomes.carryOut(Outcome.of(order.with(order.funds().plus(Money.of("11950.00"), Money.ZERO, Money.ZERO))));
         });
 
         assertThat(tasks.getVariablesLocal(task.getId()))
