@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -75,7 +76,7 @@ class FuzzTest extends AcceptanceTest {
                         .body()));
         Surroundings around =
                 new Surroundings(spoiled, List.of(opened(draft()), agreed(draft()), paid(draft()), acmesOrder()));
-        String before = digest();
+        Map<String, String> before = digest();
         for (int round = 0; round < ROUNDS; round++) {
             for (Operation operation : description.operations()) {
                 if (!operation.path().startsWith(SANDBOX)) {
@@ -91,7 +92,8 @@ class FuzzTest extends AcceptanceTest {
         return opened(draft().with("/supplierId", "S-1001").with("/buyer/email", "acme@example.com"));
     }
 
-    private String call(Wire wire, Surroundings around, Operation operation, @Nullable JsonNode good, String before) {
+    private Map<String, String> call(
+            Wire wire, Surroundings around, Operation operation, @Nullable JsonNode good, Map<String, String> before) {
         String account = spoiled.pick(ACCOUNTS);
         boolean takesBody =
                 !operation.method().equals("GET") && !operation.method().equals("DELETE");
@@ -100,10 +102,10 @@ class FuzzTest extends AcceptanceTest {
                 .formatted(operation.method(), around.target(operation), around.headers(account, body));
         Wire.Answer answer = wire.send(head + "\r\n", body);
         statuses.merge(answer.status(), 1, Integer::sum);
-        String after = digest();
+        Map<String, String> after = digest();
         List<String> faults = faults(answer);
         if (answer.status() >= 400 && !after.equals(before)) {
-            faults.add("changed something");
+            faults.add("changed " + changed(before, after));
         }
         if (!faults.isEmpty()) {
             String sent = new String(body, StandardCharsets.UTF_8);
@@ -152,8 +154,14 @@ class FuzzTest extends AcceptanceTest {
         }
     }
 
-    /** All that is stored but the keys and the login's own. */
-    private String digest() {
+    private static List<String> changed(Map<String, String> before, Map<String, String> after) {
+        return after.keySet().stream()
+                .filter(table -> !Objects.equals(before.get(table), after.get(table)))
+                .toList();
+    }
+
+    /** All that is stored but the keys and the login's own: a sum a table. */
+    private Map<String, String> digest() {
         if (tables.isEmpty()) {
             tables = jdbc.sql("""
                             select table_name from information_schema.tables
@@ -164,10 +172,14 @@ class FuzzTest extends AcceptanceTest {
         }
         String sums = tables.stream()
                 .map(table ->
-                        "select '%1$s' || coalesce(md5(string_agg(x::text, '|' order by x::text)), '') from %1$s x"
+                        "select '%1$s' as name, coalesce(md5(string_agg(x::text, '|' order by x::text)), '') as sum from %1$s x"
                                 .formatted(table))
                 .collect(Collectors.joining(" union all "));
-        return String.join("\n", jdbc.sql(sums).query(String.class).list());
+        Map<String, String> sumByTable = new TreeMap<>();
+        jdbc.sql(sums).query(row -> {
+            sumByTable.put(row.getString("name"), row.getString("sum"));
+        });
+        return sumByTable;
     }
 
     private List<String> tables = List.of();
