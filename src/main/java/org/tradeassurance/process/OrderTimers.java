@@ -1,6 +1,7 @@
 package org.tradeassurance.process;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -8,12 +9,14 @@ import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.order.OrderChanged;
 import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.Orders;
 
 /** The timers of an order, its phases included: they stand still while a dispute freezes it (AMB-15). */
 @Component
@@ -24,11 +27,20 @@ public class OrderTimers {
     private record Timer(String job, boolean frozen) {}
 
     private final JdbcClient jdbc;
+    private final Orders orders;
+    private final OrderSweep sweep;
     private final ManagementService management;
     private final EngineCalls calls;
 
-    OrderTimers(JdbcClient jdbc, @Lazy ManagementService management, @Lazy EngineCalls calls) {
+    OrderTimers(
+            JdbcClient jdbc,
+            Orders orders,
+            @Lazy OrderSweep sweep,
+            @Lazy ManagementService management,
+            @Lazy EngineCalls calls) {
         this.jdbc = jdbc;
+        this.orders = orders;
+        this.sweep = sweep;
         this.management = management;
         this.calls = calls;
     }
@@ -76,6 +88,27 @@ public class OrderTimers {
                 }
             });
         }
+    }
+
+    /** Whoever activates a frozen order by hand lets its timers run: they stand still again before they ask the order for what is not due. */
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void standStill() {
+        List<OrderNo> running = jdbc.sql("""
+                        select distinct o.order_no
+                          from trade_order o
+                          join act_ru_execution e on e.business_key_ = o.order_no
+                          join act_ru_job j on j.process_instance_id_ = e.proc_inst_id_
+                         where o.frozen_at is not null and j.type_ = 'timer' and j.suspension_state_ = :active
+                           and j.process_def_key_ <> :dispute
+                        """)
+                .param("active", SuspensionState.ACTIVE.getStateCode())
+                .param("dispute", TradeOrderModel.PROCESS_HANDLE_DISPUTE)
+                .query((row, i) -> new OrderNo(row.getString("order_no")))
+                .list();
+        sweep.each(running, no -> {
+            orders.lock(no);
+            follow(no);
+        });
     }
 
     private List<Timer> timers(OrderNo no) {

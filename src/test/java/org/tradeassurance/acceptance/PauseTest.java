@@ -1,13 +1,21 @@
 package org.tradeassurance.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The time of a dispute does not count (AMB-15). */
 class PauseTest extends AcceptanceTest {
+
+    @Autowired
+    private RuntimeService runtime;
 
     private void dispute(String no) {
         ok(act(no, "disputes", "{\"party\":\"BUYER\",\"kind\":\"COMPLAINT\",\"reason\":\"Wrong\"}"));
@@ -21,6 +29,15 @@ class PauseTest extends AcceptanceTest {
     private void due(String no, String deadline, @Nullable String local) {
         assertThat(order(no).text("/deadlines/" + deadline))
                 .isEqualTo(local == null ? "null" : instant(local).toString());
+    }
+
+    private int runningTimers(String no) {
+        return jdbc.sql("""
+                        select count(*) from act_ru_job j
+                          join act_ru_execution e on e.proc_inst_id_ = j.process_instance_id_
+                         where e.business_key_ = :no and j.type_ = 'timer' and j.suspension_state_ = 1
+                           and j.process_def_key_ <> 'handle-dispute'
+                        """).param("no", no).query(Integer.class).single();
     }
 
     private String shippedByAir(boolean balancePaid) {
@@ -54,6 +71,28 @@ class PauseTest extends AcceptanceTest {
         until("2015-12-12T00:00:00");
         assertThat(status(no)).isEqualTo("COMPLETED");
         assertThat(order(no).body().path("autoCompleted").asBoolean()).isTrue();
+    }
+
+    @Test
+    @DisplayName("AMB-15: a frozen order that is activated by hand stands still all the same")
+    void activatedByHandAFrozenOrderStandsStill() {
+        String no = shippedByAir(true);
+        until("2015-11-25T00:00:00");
+        dispute(no);
+        List<String> processes = runtime.createProcessInstanceQuery().processInstanceBusinessKey(no).list().stream()
+                .map(ProcessInstance::getId)
+                .toList();
+        processes.forEach(runtime::suspendProcessInstanceById);
+        processes.forEach(runtime::activateProcessInstanceById);
+        await().until(() -> runningTimers(no) == 0);
+
+        until("2015-12-10T00:00:00");
+        dismiss(no);
+        due(no, "autoCompleteAt", "2015-12-12T00:00:00");
+        until("2015-12-11T23:59:59");
+        assertThat(status(no)).isEqualTo("AWAITING_RECEIPT");
+        until("2015-12-12T00:00:00");
+        assertThat(status(no)).isEqualTo("COMPLETED");
     }
 
     @Test

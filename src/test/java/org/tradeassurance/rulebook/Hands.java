@@ -37,7 +37,9 @@ final class Hands {
 
     /** The looks by which the product finds what a process missed. */
     private static final Set<String> LOOKS = Set.of(
-            "org.tradeassurance.process.UntoldMessages.tell", "org.tradeassurance.payment.PendingMoney.announce");
+            "org.tradeassurance.process.OrderTimers.standStill",
+            "org.tradeassurance.process.UntoldMessages.tell",
+            "org.tradeassurance.payment.PendingMoney.announce");
 
     private final RuntimeService runtime;
     private final ScheduledTaskHolder scheduled;
