@@ -19,9 +19,7 @@ import org.tradeassurance.notification.Relay.After;
 import org.tradeassurance.notification.Relay.Failure;
 import org.tradeassurance.start.StartRefused;
 
-/**
- * Sends the outbox by SMTP where a server is configured, in batches.
- */
+/** Sends the outbox by SMTP where a server is configured, in batches. */
 @Component
 @ConditionalOnProperty("spring.mail.host")
 class MailRelay {

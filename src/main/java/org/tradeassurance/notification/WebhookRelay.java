@@ -24,9 +24,7 @@ import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.process.FailedRuns;
 
-/**
- * Tells subscribers by HTTP what the outbox holds for them. Each has a thread of its own, so that one that hangs holds up nobody else.
- */
+/** Tells subscribers by HTTP what the outbox holds for them. Each has a thread of its own, so that one that hangs holds up nobody else. */
 @Component
 class WebhookRelay {
 

@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tradeassurance.OrderClock;
 import org.tradeassurance.TestClock;
 import org.tradeassurance.acceptance.Api;
 import org.tradeassurance.acceptance.Api.Answer;
@@ -29,13 +27,12 @@ final class Play {
     private static final int MAX_JOBS = 100;
     private static final int MAX_ACTS = 20;
 
-    private record DueJob(String id, Instant due) {}
-
     private final int port;
     private final ManagementService management;
     private final TaskService tasks;
     private final JdbcClient jdbc;
     private final TestClock clock;
+    private final OrderClock time;
     private final Api platform;
     private final Map<String, DeskMember> staff = new HashMap<>();
 
@@ -45,6 +42,7 @@ final class Play {
         this.tasks = tasks;
         this.jdbc = jdbc;
         this.clock = new TestClock(management);
+        this.time = new OrderClock(clock, management, jdbc, MAX_JOBS);
         this.platform = new Api(port, "platform");
     }
 
@@ -151,43 +149,12 @@ final class Play {
 
     /** Steps that wait for nobody but the export service. */
     void runs(String no) {
-        advance(no, clock.now());
+        time.advance(no, clock.now());
     }
 
     /** Until a local time of Asia/Shanghai, the order's timers on the way. */
     void later(String no, String local) {
-        advance(no, LocalDateTime.parse(local).atZone(BusinessTime.ZONE).toInstant());
-    }
-
-    private void advance(String no, Instant end) {
-        for (int ran = 0; ran < MAX_JOBS; ran++) {
-            Optional<DueJob> next = dueJob(no, end);
-            if (next.isEmpty()) {
-                clock.set(end);
-                return;
-            }
-            if (next.get().due().isAfter(clock.now())) {
-                clock.set(next.get().due());
-            }
-            management.executeJob(next.get().id());
-        }
-        throw new AssertionError("Order %s still has jobs due after %d".formatted(no, MAX_JOBS));
-    }
-
-    private Optional<DueJob> dueJob(String no, Instant end) {
-        return jdbc.sql("""
-                        select j.id_, j.duedate_
-                          from act_ru_job j
-                          join act_ru_execution r on r.id_ = j.root_proc_inst_id_
-                         where r.business_key_ = :no and j.suspension_state_ = 1 and j.retries_ > 0 and j.duedate_ <= :end
-                         order by j.duedate_, j.id_
-                         limit 1
-                        """)
-                .param("no", no)
-                .param("end", Timestamp.from(end))
-                .query((row, i) ->
-                        new DueJob(row.getString(1), row.getTimestamp(2).toInstant()))
-                .optional();
+        time.advance(no, LocalDateTime.parse(local).atZone(BusinessTime.ZONE).toInstant());
     }
 
     /** The failed or waiting jobs of an order get so many tries; none makes an incident. */
@@ -275,7 +242,7 @@ final class Play {
                                 BusinessTime.dateOf(clock.now()).toString()));
             }
         }
-        advance(no, clock.now().plus(Duration.ofDays(100)));
+        time.advance(no, clock.now().plus(Duration.ofDays(100)));
     }
 
     private static Answer taken(Answer answer) {

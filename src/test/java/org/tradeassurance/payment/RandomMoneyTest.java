@@ -29,9 +29,6 @@ class RandomMoneyTest extends PaymentTest {
     private static final List<String> AMOUNTS = List.of("0.01", "95.00", "100.00", "500.00", "1900.01", "2500.00");
 
     @Autowired
-    Postings postings;
-
-    @Autowired
     Refunds refunds;
 
     @Autowired

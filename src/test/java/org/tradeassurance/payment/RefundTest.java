@@ -36,9 +36,6 @@ class RefundTest extends PaymentTest {
     Remittances remittances;
 
     @Autowired
-    Postings postings;
-
-    @Autowired
     TaskService tasks;
 
     @Autowired

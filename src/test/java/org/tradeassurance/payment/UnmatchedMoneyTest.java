@@ -43,9 +43,6 @@ class UnmatchedMoneyTest {
     Remittances remittances;
 
     @Autowired
-    Postings postings;
-
-    @Autowired
     Matching matching;
 
     @Autowired

@@ -3,11 +3,9 @@ package org.tradeassurance.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +13,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tradeassurance.Books;
+import org.tradeassurance.OrderClock;
 import org.tradeassurance.TestClock;
 import org.tradeassurance.acceptance.Api;
 import org.tradeassurance.acceptance.Api.Answer;
@@ -30,23 +30,21 @@ final class Stage {
     /** What a party may do without anything coming of it. */
     private static final Set<String> ASIDE = Set.of("copy-link", "reminders", "request-modification", "disputes");
 
-    private record DueJob(String id, Instant due) {}
-
     private final int port;
-    private final ManagementService management;
     private final TaskService tasks;
     private final JdbcClient jdbc;
     private final TestClock clock;
+    private final OrderClock time;
     private final Hands hands;
     private final Map<String, Api> accounts = new HashMap<>();
     private final Map<String, Integer> counts = new TreeMap<>();
 
     Stage(int port, ManagementService management, TaskService tasks, JdbcClient jdbc, Hands hands) {
         this.port = port;
-        this.management = management;
         this.tasks = tasks;
         this.jdbc = jdbc;
         this.clock = new TestClock(management);
+        this.time = new OrderClock(clock, management, jdbc, MAX_JOBS);
         this.hands = hands;
     }
 
@@ -98,38 +96,9 @@ final class Stage {
         return supplier;
     }
 
-    /** Moves the clock and runs, at their own instants, the jobs of one order; those of earlier chains keep theirs. Whether any ran. */
+    /** Moves the clock and runs the jobs of one order; those of earlier chains keep theirs. Whether any ran. */
     boolean advance(String no, Duration duration) {
-        Instant end = clock.now().plus(duration);
-        for (int ran = 0; ran < MAX_JOBS; ran++) {
-            Optional<DueJob> next = dueJob(no, end);
-            if (next.isEmpty()) {
-                clock.set(end);
-                return ran > 0;
-            }
-            Instant due = next.get().due();
-            if (due.isAfter(clock.now())) {
-                clock.set(due);
-            }
-            management.executeJob(next.get().id());
-        }
-        throw new AssertionError("Order %s still has jobs due after %d".formatted(no, MAX_JOBS));
-    }
-
-    private Optional<DueJob> dueJob(String no, Instant end) {
-        return jdbc.sql("""
-                        select j.id_, j.duedate_
-                          from act_ru_job j
-                          join act_ru_execution r on r.id_ = j.root_proc_inst_id_
-                         where r.business_key_ = :no and j.suspension_state_ = 1 and j.retries_ > 0 and j.duedate_ <= :end
-                         order by j.duedate_, j.id_
-                         limit 1
-                        """)
-                .param("no", no)
-                .param("end", java.sql.Timestamp.from(end))
-                .query((row, i) ->
-                        new DueJob(row.getString(1), row.getTimestamp(2).toInstant()))
-                .optional();
+        return time.advance(no, clock.now().plus(duration));
     }
 
     /** Whoever must act has a task or an action; an order that is over leaves nothing behind. */
@@ -183,12 +152,6 @@ final class Stage {
     }
 
     void invariantsHold() {
-        for (String view : jdbc.sql("select table_name from information_schema.views where table_name like 'inv\\_%'")
-                .query(String.class)
-                .list()) {
-            assertThat(jdbc.sql("select * from " + view).query().listOfRows())
-                    .as(view)
-                    .isEmpty();
-        }
+        Books.balance(jdbc);
     }
 }
