@@ -91,7 +91,7 @@ class MailTexts implements RowMapper<Mail> {
                 named("status.", row.getString("status"), language),
                 dollars(row, "total"),
                 dollars(row, "deposit"),
-                dollars(row, "to_pay"),
+                dollars(row, "owed"),
                 row.getString("account"),
                 minutes(instant(row, "payment_due_at")),
                 row.getString("ship_date"),

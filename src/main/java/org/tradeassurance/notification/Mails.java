@@ -14,9 +14,7 @@ public class Mails {
 
     private static final String SELECT = """
             select m.id, m.order_no, m.recipient, m.template, m.created_at, m.sent_at, m.attempts, m.last_error, m.about,
-                   o.supplier_id, o.status, o.total, o.deposit,
-                   greatest(0.00, case when o.deposit_accepted_at is null then o.deposit - o.deposit_received
-                                    else o.total - o.deposit - o.balance_received end) as to_pay,
+                   o.supplier_id, o.status, o.total, o.deposit, o.owed,
                    s.name as supplier_name, coalesce(o.buyer_name, o.buyer_email) as buyer, a.account,
                    o.payment_due_at, o.auto_complete_at, coalesce(o.actual_ship_date, o.agreed_ship_date) as ship_date,
                    (select string_agg(concat_ws(', ', e.export_order_no, e.port, e.cleared_on), '; ' order by e.created_at, e.export_order_no)

@@ -48,8 +48,9 @@ public record OrderView(
     public record Confirmed(
             @Nullable Instant supplier, @Nullable Instant buyer) {}
 
-    /** Money received and applied, and the account that the buyer pays to (PAY-03). */
-    public record FundsView(Money depositReceived, Money balanceReceived, Money refundDue, String account) {}
+    /** Money received and applied, what is owed for the leg that is open, and the account that the buyer pays to (PAY-03). */
+    public record FundsView(
+            Money depositReceived, Money balanceReceived, Money owed, Money refundDue, String account) {}
 
     /** Coverage of the order and what it holds of the quota (COV-07). */
     public record CoverageView(

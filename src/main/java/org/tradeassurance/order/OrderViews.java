@@ -138,7 +138,7 @@ public class OrderViews {
                 contract.remark(),
                 order.parties().acknowledged(),
                 order.amounts(),
-                funds(order.funds(), row.getString("account")),
+                funds(order, row.getString("account")),
                 coverage(order),
                 shipment(order, row.getString("export_orders")),
                 deadlines(order),
@@ -164,8 +164,14 @@ public class OrderViews {
                 : actions;
     }
 
-    private static OrderView.FundsView funds(Funds funds, String account) {
-        return new OrderView.FundsView(funds.depositReceived(), funds.balanceReceived(), funds.refundDue(), account);
+    private static OrderView.FundsView funds(Order order, String account) {
+        Funds funds = order.funds();
+        return new OrderView.FundsView(
+                funds.depositReceived(),
+                funds.balanceReceived(),
+                Tally.of(order).owed(),
+                funds.refundDue(),
+                account);
     }
 
     private static OrderView.CoverageView coverage(Order order) {

@@ -4,23 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Funds;
+import org.tradeassurance.order.Leg;
+import org.tradeassurance.order.Tally;
 
 /** Where the money of one remittance lies: every cent counts for a leg, is due for refund or is paid out (TOL-04). */
 record Allocation(Money deposit, Money balance, Money refund, Money paid) {
 
     static final Allocation NONE = new Allocation(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
-    /** What the order has room for counts towards the leg, the rest is due for refund. */
-    static Allocation to(Leg leg, Money amount, Money room) {
-        Money counted = amount.min(room);
+    /** What the order has room for counts towards the leg that is open, the rest is due for refund. */
+    static Allocation of(Money amount, Tally tally) {
+        Money counted = amount.min(tally.room());
         Money rest = amount.minus(counted);
-        return leg == Leg.DEPOSIT
+        return tally.leg() == Leg.DEPOSIT
                 ? new Allocation(counted, Money.ZERO, rest, Money.ZERO)
                 : new Allocation(Money.ZERO, counted, rest, Money.ZERO);
-    }
-
-    static Allocation allRefunded(Money amount) {
-        return new Allocation(Money.ZERO, Money.ZERO, amount, Money.ZERO);
     }
 
     Funds addedTo(Funds funds) {

@@ -7,9 +7,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Fact;
+import org.tradeassurance.order.Leg;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Outcome;
+import org.tradeassurance.order.Tally;
 import org.tradeassurance.process.OrderTask;
 import org.tradeassurance.process.Steps;
 

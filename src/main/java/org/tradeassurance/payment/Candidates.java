@@ -34,15 +34,12 @@ public class Candidates {
                 select order_no, reason from named
                 union select order_no, 'PAIR_ACCOUNT' from pair where paid_to
                 union select order_no, case when count(*) over (partition by buyer_email) = 1 then 'ONLY_OPEN_ORDER' else 'SAME_BUYER' end from pair
-                union select o.order_no, 'DEPOSIT_AMOUNT' from money m join trade_order o on o.deposit - o.deposit_received = m.amount
-                       where m.currency = 'USD' and o.status in ('AWAITING_DEPOSIT', 'AWAITING_DEPOSIT_CONFIRM', 'AWAITING_DEPOSIT_TOPUP')
-                union select o.order_no, 'BALANCE_AMOUNT' from money m join trade_order o on o.total - o.deposit - o.balance_received = m.amount
-                       where m.currency = 'USD' and o.status in ('AWAITING_SHIPMENT', 'SHIPPED_AWAITING_BALANCE'))
+                union select o.order_no, case when o.deposit_accepted_at is null then 'DEPOSIT_AMOUNT' else 'BALANCE_AMOUNT' end
+                        from money m join trade_order o on o.owed = m.amount
+                       where m.currency = 'USD' and o.status in ('AWAITING_DEPOSIT', 'AWAITING_DEPOSIT_CONFIRM', 'AWAITING_DEPOSIT_TOPUP',
+                                                                 'AWAITING_SHIPMENT', 'SHIPPED_AWAITING_BALANCE'))
             select o.order_no, coalesce(o.buyer_name, o.buyer_email) as buyer, s.name as supplier, o.status, o.frozen_at is not null as frozen,
-                   case when o.status in ('COMPLETED', 'CLOSED') then 0.00
-                        else greatest(0.00, case when o.deposit_accepted_at is null then o.deposit - o.deposit_received
-                                                 else o.total - o.deposit - o.balance_received end) end as owed,
-                   array_agg(g.reason order by g.reason) as reasons
+                   o.owed, array_agg(g.reason order by g.reason) as reasons
               from guess g join trade_order o using (order_no) join supplier s using (supplier_id)
              group by o.order_no, s.name
              order by o.status = 'CLOSED' or o.frozen_at is not null, count(*) desc, o.order_no desc

@@ -9,9 +9,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Leg;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Tally;
 
 /** The fund-info tab of an order, and how its next payment is made (资金信息, PAY-03, UI-07). */
 @RestController
@@ -46,8 +48,10 @@ class FundsController {
             String account,
             Money depositAgreed,
             Money depositReceived,
+            Money depositOwed,
             Money balanceAgreed,
             Money balanceReceived,
+            Money balanceOwed,
             Money refundDue,
             List<Entry> remittances,
             List<Refund> refunds,
@@ -94,13 +98,16 @@ class FundsController {
     @GetMapping("/funds")
     FundsView funds(@PathVariable OrderNo orderNo) {
         Order order = orders.getVisible(orderNo);
+        Tally tally = Tally.of(order);
         return new FundsView(
                 orderNo,
                 matching.accountOf(orderNo),
                 order.amounts().deposit(),
                 order.funds().depositReceived(),
+                tally.owed(Leg.DEPOSIT),
                 order.amounts().balance(),
                 order.funds().balanceReceived(),
+                tally.owed(Leg.BALANCE),
                 order.funds().refundDue(),
                 remittances.of(orderNo).stream().map(Entry::of).toList(),
                 refunds.of(orderNo),
@@ -111,8 +118,9 @@ class FundsController {
     @GetMapping("/payment-details")
     PaymentDetails paymentDetails(@PathVariable OrderNo orderNo, @RequestParam(required = false) @Nullable Leg leg) {
         Order order = orders.getVisible(orderNo);
-        Leg asked = leg == null ? Leg.of(order) : leg;
-        Money owed = order.status().isTerminal() ? Money.ZERO : Tally.of(order).owed(asked);
+        Tally tally = Tally.of(order);
+        Leg asked = leg == null ? tally.leg() : leg;
+        Money owed = tally.owed(asked);
         return new PaymentDetails(
                 orderNo, asked, matching.accountOf(orderNo), owed, methods.offers(order, asked, owed));
     }

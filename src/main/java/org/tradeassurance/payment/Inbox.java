@@ -13,6 +13,7 @@ import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Orders;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.order.Tally;
 import org.tradeassurance.payment.Remittance.Reason;
 import org.tradeassurance.payment.Remittance.State;
 
@@ -103,7 +104,7 @@ class Inbox {
             return new Verdict(State.SUSPENSE, Reason.ORDER_CLOSED);
         }
         boolean refunded = order.status() == OrderStatus.COMPLETED;
-        return refunded || methods.allow(order, Leg.of(order), notification.method())
+        return refunded || methods.allow(order, Tally.of(order).leg(), notification.method())
                 ? Verdict.TAKEN
                 : new Verdict(State.PARKED, Reason.METHOD);
     }

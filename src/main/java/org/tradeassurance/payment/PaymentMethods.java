@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Contract.PaymentMethod;
+import org.tradeassurance.order.Leg;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.process.Decisions;
 

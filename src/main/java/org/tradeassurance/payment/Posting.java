@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Effect;
 import org.tradeassurance.order.Fact;
+import org.tradeassurance.order.Leg;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Outcome;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.order.Tally;
 
 /** How money moves (挂账): a remittance and its order change together, so that the order's sums are those of its remittances. */
 final class Posting {
@@ -42,10 +44,10 @@ final class Posting {
         Outcome outcome = Outcome.of(order);
         for (Remittance remittance : pending) {
             Order before = outcome.order();
-            Allocation allocation = Tally.of(before).allocate(remittance.money());
+            Allocation allocation = Allocation.of(remittance.money(), Tally.of(before));
             outcome = outcome.with(before.with(allocation.addedTo(before.funds())))
                     .told(Fact.MONEY_POSTED, remittance.notification().told())
-                    .then(new Applied(remittance, Leg.of(before), allocation, now));
+                    .then(new Applied(remittance, Tally.of(before).leg(), allocation, now));
             if (allocation.refund().isPositive()) {
                 Refund.Cause cause =
                         before.status() == OrderStatus.COMPLETED ? Refund.Cause.ORDER_COMPLETED : Refund.Cause.SURPLUS;

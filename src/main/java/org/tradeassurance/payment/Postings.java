@@ -9,12 +9,14 @@ import org.springframework.stereotype.Component;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.notification.SendMail;
 import org.tradeassurance.order.Fact;
+import org.tradeassurance.order.Leg;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Orders;
 import org.tradeassurance.order.Outcome;
 import org.tradeassurance.order.Outcomes;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.order.Tally;
 import org.tradeassurance.process.OrderProcess;
 import org.tradeassurance.process.TradeOrderModel;
 
@@ -51,7 +53,7 @@ public class Postings {
     void announce(Order order) {
         if (order.status().collectsDeposit()) {
             process.signalIfWaiting(TradeOrderModel.MESSAGE_DEPOSIT_POSTED, order.no());
-        } else if (Leg.of(order) == Leg.BALANCE) {
+        } else if (Tally.of(order).leg() == Leg.BALANCE) {
             post(order);
             if (order.status() == OrderStatus.SHIPPED_AWAITING_BALANCE) {
                 process.signalIfWaiting(TradeOrderModel.MESSAGE_BALANCE_POSTED, order.no());

@@ -22,6 +22,7 @@ import org.tradeassurance.order.Contract.PaymentMethod;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Tally;
 
 /** The inbox: every remittance, from its first notification on, with what became of it. */
 @Repository

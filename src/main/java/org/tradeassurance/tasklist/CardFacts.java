@@ -30,7 +30,7 @@ class CardFacts {
                              + (c.content #>> '{shipping,freight}')::numeric + (c.content #>> '{shipping,insurance}')::numeric
                              - (c.content #>> '{payment,adjustment}')::numeric end as total,
                    case when c.version = o.contract_version then o.deposit else (c.content #>> '{payment,deposit}')::numeric end as deposit,
-                   o.deposit_received, o.balance_received, o.cancellation_reason,
+                   o.deposit_received, o.balance_received, o.owed, o.cancellation_reason,
                    case when c.version = o.contract_version and o.agreed_ship_date is not null then o.agreed_ship_date::text
                         else c.content #>> '{shipping,shipBy,date}' end as ship_by,
                    c.content #>> '{shipping,shipBy,daysAfterDeposit}' as ship_days,
@@ -135,7 +135,7 @@ class CardFacts {
             }
             case "collect-deposit" -> {
                 contract(facts, row);
-                money(facts, deposit, row.getBigDecimal("deposit_received"));
+                money(facts, deposit, row.getBigDecimal("deposit_received"), row.getBigDecimal("owed"));
                 put(facts, "cancellationReason", row.getString("cancellation_reason"));
             }
             case "ship-order" -> {
@@ -144,7 +144,7 @@ class CardFacts {
             }
             case "collect-balance" -> {
                 put(facts, "shippedOn", row.getString("shipped_on"));
-                money(facts, total.subtract(deposit), row.getBigDecimal("balance_received"));
+                money(facts, total.subtract(deposit), row.getBigDecimal("balance_received"), row.getBigDecimal("owed"));
             }
             case "receive-order" -> {
                 goods(facts, row);
@@ -195,10 +195,10 @@ class CardFacts {
         return date != null || days == null ? date : words.text("card.ship-by-days", days);
     }
 
-    private static void money(Map<String, Object> facts, BigDecimal expected, BigDecimal received) {
+    private static void money(Map<String, Object> facts, BigDecimal expected, BigDecimal received, BigDecimal owed) {
         put(facts, "expected", dollars(expected));
         put(facts, "received", dollars(received));
-        put(facts, "missing", dollars(expected.subtract(received).max(BigDecimal.ZERO)));
+        put(facts, "missing", dollars(owed));
     }
 
     private Map<String, Object> clearance(String key) {

@@ -1,7 +1,5 @@
 // What happens next with an order, until when, and what either side may do about it (section 7 and 15 of the rules).
-import { amount, cents, el, endOf, money, ticking } from './parts.js';
-
-const minus = (due, received) => money(amount(cents(due) > cents(received) ? cents(due) - cents(received) : 0n));
+import { el, endOf, money, ticking } from './parts.js';
 
 const SENTENCES = {
   NEGOTIATING: ({ order, t }) => [t(order.completeness < 100 ? 'nextIncomplete' : 'nextNegotiating', order.completeness)],
@@ -14,14 +12,14 @@ const SENTENCES = {
     return [t(over ? 'nextOverdue' : 'nextDeposit', money(order.amounts.deposit), time(due)), due && new Date(due)];
   },
   AWAITING_DEPOSIT_CONFIRM: ({ order, t }) => [t('nextAcceptDeposit', money(order.funds.depositReceived), money(order.amounts.deposit))],
-  AWAITING_DEPOSIT_TOPUP: ({ order, t }) => [t('nextTopUp', money(order.funds.depositReceived), money(order.amounts.deposit), minus(order.amounts.deposit, order.funds.depositReceived))],
+  AWAITING_DEPOSIT_TOPUP: ({ order, t }) => [t('nextTopUp', money(order.funds.depositReceived), money(order.amounts.deposit), money(order.funds.owed))],
   AWAITING_SHIPMENT: ({ order, t, day }) => {
     const { agreedShipDate: date, declaredComplete, exportOrders } = order.shipment;
     const cleared = exportOrders.filter(x => x.clearedOn).length;
     return [t(declaredComplete ? 'nextClearance' : 'nextShipment', day(date), cleared, exportOrders.length), date && endOf(date)];
   },
-  SHIPPED_AWAITING_BALANCE: ({ order, t, day, payment }) => [t('nextBalance', day(order.shipment.actualShipDate), money(order.amounts.balance), money(order.funds.balanceReceived),
-    payment ? money(payment.amount) : minus(order.amounts.balance, order.funds.balanceReceived))],
+  SHIPPED_AWAITING_BALANCE: ({ order, t, day }) => [t('nextBalance', day(order.shipment.actualShipDate), money(order.amounts.balance), money(order.funds.balanceReceived),
+    money(order.funds.owed))],
   AWAITING_RECEIPT: ({ order, t, time }) => {
     const due = order.deadlines.autoCompleteAt;
     return [due ? t('nextReceipt', time(due)) : t('nextReceiptOnly'), due && new Date(due)];

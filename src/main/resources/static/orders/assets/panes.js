@@ -1,5 +1,5 @@
 // The four tabs of an order (UI-01): details, funds, logistics, operation record.
-import { amount, cents, el, endOf, facts, grouped, lineAmount, money, section, table, ticking } from './parts.js';
+import { cents, el, endOf, facts, grouped, lineAmount, money, section, table, ticking } from './parts.js';
 
 const MONEY = /^(unitPrice|freight|insurance|deposit|adjustment)$/;
 const COUNTRY = /(^|\.)(destination|country)$/;
@@ -82,17 +82,14 @@ export const money_ = view => {
     bar.firstChild.style.width = `${Math.min(100, filled)}%`;
     return bar;
   };
-  const leg = (title, due, received, open) => {
-    const missing = cents(due) > cents(received) ? cents(due) - cents(received) : 0n;
-    return el('div', 'leg', el('h4', '', title), facts([[t('expected'), money(due)], [t('received'), money(received)],
-      [t('missing'), el('span', missing && open ? 'owing' : '', money(amount(missing)))]]), meter(received, due));
-  };
+  const leg = (title, due, received, owed, open) => el('div', 'leg', el('h4', '', title), facts([[t('expected'), money(due)], [t('received'), money(received)],
+    [t('missing'), el('span', Number(owed) && open ? 'owing' : '', money(owed))]]), meter(received, due));
   const offers = () => section(t(payment.leg === 'DEPOSIT' ? 'payDeposit' : 'payBalance'),
     table([t('method'), t('toPay'), t('fee'), t('inAll'), ''], payment.methods.map(m => [code(m.method), money(payment.amount), money(m.fee), money(m.total),
       m.recommended ? el('span', 'chip strong', t('recommended')) : '']), [1, 2, 3]), el('p', 'note', t('payTo', payment.account)));
   return [
-    el('div', 'legs', leg(t('deposit'), funds.depositAgreed, funds.depositReceived, /^AWAITING_DEPOSIT/.test(order.status)),
-      leg(t('balance'), funds.balanceAgreed, funds.balanceReceived, order.status === 'SHIPPED_AWAITING_BALANCE')),
+    el('div', 'legs', leg(t('deposit'), funds.depositAgreed, funds.depositReceived, funds.depositOwed, /^AWAITING_DEPOSIT/.test(order.status)),
+      leg(t('balance'), funds.balanceAgreed, funds.balanceReceived, funds.balanceOwed, order.status === 'SHIPPED_AWAITING_BALANCE')),
     facts([[t('refundDue'), money(funds.refundDue)], [t('account'), funds.account], [t('coverage'), order.coverage.mode && code(order.coverage.mode)],
       [t('quota'), order.coverage.state === 'NONE' ? t('nothingHeld') : `${money(order.coverage.amount)} · ${code(order.coverage.state)}`], [t('coverageEnds'), time(order.coverage.endsAt)]]),
     payment && payment.methods.length ? offers() : '',

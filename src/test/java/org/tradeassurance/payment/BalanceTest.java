@@ -92,7 +92,8 @@ class BalanceTest {
 
         assertThat(payments.pay(no, "20000.50").allocation().refund()).isEqualTo(Money.of("0.50"));
         payments.change(no, order -> order.complete(payments.now(), false));
-        assertThat(payments.pay(no, "7.00").allocation()).isEqualTo(Allocation.allRefunded(Money.of("7.00")));
+        assertThat(payments.pay(no, "7.00").allocation())
+                .isEqualTo(new Allocation(Money.ZERO, Money.ZERO, Money.of("7.00"), Money.ZERO));
 
         assertThat(payments.order(no).funds().refundDue()).isEqualTo(Money.of("7.50"));
     }

@@ -16,9 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Leg;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
+import org.tradeassurance.order.Tally;
 import org.tradeassurance.process.OrderProcess;
 
 /** The deposit leg, from the agreed contract to the accepted deposit. */

@@ -17,6 +17,7 @@ import org.tradeassurance.SampleOrder;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Fact;
+import org.tradeassurance.order.Leg;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;

@@ -20,6 +20,7 @@ import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Deadlines;
 import org.tradeassurance.order.Funds;
+import org.tradeassurance.order.Leg;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
@@ -29,6 +30,7 @@ import org.tradeassurance.order.Outcome;
 import org.tradeassurance.order.Outcomes;
 import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Shipment;
+import org.tradeassurance.order.Tally;
 
 /** Orders that both parties have confirmed, the phases that collect their money, and banks that notify it. */
 @TestComponent

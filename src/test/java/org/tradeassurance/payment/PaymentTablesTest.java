@@ -16,6 +16,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Leg;
 
 /** The tables that judge money, with the inputs that the tally states. */
 class PaymentTablesTest {

@@ -2,6 +2,7 @@ package org.tradeassurance.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,8 @@ import net.jqwik.api.constraints.Size;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Amounts;
 import org.tradeassurance.order.Funds;
+import org.tradeassurance.order.OrderStatus;
+import org.tradeassurance.order.Tally;
 
 /** Whatever comes in, in whatever order: every cent lies in exactly one place. */
 class TallyPropertiesTest {
@@ -28,9 +31,9 @@ class TallyPropertiesTest {
             @ForAll @Size(max = 12) List<@LongRange(min = 1, max = MOST) Long> depositLeg,
             @ForAll @Size(max = 12) List<@LongRange(min = 1, max = MOST) Long> balanceLeg) {
         Ledger ledger = new Ledger(deposit, balance);
-        ledger.receive(depositLeg, Leg.DEPOSIT);
+        ledger.receive(depositLeg);
         ledger.acceptDeposit();
-        ledger.receive(balanceLeg, Leg.BALANCE);
+        ledger.receive(balanceLeg);
 
         Funds funds = ledger.funds;
         assertThat(funds.held().plus(funds.refundDue()).cents()).isEqualTo(sum(depositLeg) + sum(balanceLeg));
@@ -59,14 +62,15 @@ class TallyPropertiesTest {
     @Label("TOL-04: money for a completed order is due for refund wholly")
     void aCompletedOrderTakesNothing(@ForAll @LongRange(min = 1, max = MOST) long amount) {
         Ledger ledger = new Ledger(100, 0);
-        Tally completed = new Tally(ledger.agreed, ledger.funds, Leg.BALANCE, true);
+        Tally completed = new Tally(ledger.agreed, ledger.funds, OrderStatus.COMPLETED);
 
-        assertThat(completed.allocate(Money.ofCents(amount))).isEqualTo(Allocation.allRefunded(Money.ofCents(amount)));
+        assertThat(Allocation.of(Money.ofCents(amount), completed))
+                .isEqualTo(new Allocation(Money.ZERO, Money.ZERO, Money.ofCents(amount), Money.ZERO));
     }
 
     private static Funds accepted(long deposit, long balance, List<Long> received) {
         Ledger ledger = new Ledger(deposit, balance);
-        ledger.receive(received, Leg.DEPOSIT);
+        ledger.receive(received);
         ledger.acceptDeposit();
         return ledger.funds;
     }
@@ -93,22 +97,26 @@ class TallyPropertiesTest {
                     Money.ofCents(deposit + balance), Money.ZERO, Money.ZERO, Money.ZERO, Money.ofCents(deposit));
         }
 
-        void receive(List<Long> cents, Leg leg) {
+        void receive(List<Long> cents) {
             for (long amount : cents) {
-                Allocation allocation = new Tally(agreed, funds, leg, false).allocate(Money.ofCents(amount));
+                Allocation allocation = Allocation.of(Money.ofCents(amount), tally());
                 allocations.add(allocation);
                 funds = allocation.addedTo(funds);
             }
         }
 
         void acceptDeposit() {
-            Money surplus = new Tally(agreed, funds, Leg.DEPOSIT, false).surplus();
+            Money surplus = tally().surplus();
             Collections.reverse(allocations);
             List<Allocation> moved = Allocation.moveToBalance(allocations, surplus);
             allocations.clear();
             allocations.addAll(moved);
             Collections.reverse(allocations);
-            funds = funds.plus(Money.ZERO.minus(surplus), surplus, Money.ZERO);
+            funds = funds.plus(Money.ZERO.minus(surplus), surplus, Money.ZERO).depositAccepted(Instant.EPOCH);
+        }
+
+        Tally tally() {
+            return new Tally(agreed, funds, OrderStatus.AWAITING_DEPOSIT);
         }
 
         Allocation sum() {

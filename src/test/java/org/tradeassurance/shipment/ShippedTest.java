@@ -16,6 +16,7 @@ import org.tradeassurance.order.Contract.Transport;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
+import org.tradeassurance.order.Tally;
 import org.tradeassurance.shipment.LinkedExportOrders.Cleared;
 
 class ShippedTest {
@@ -45,7 +46,7 @@ class ShippedTest {
         Order order = SAMPLE.awaitingShipment(AGREED, Transport.SEA, deposit);
         Order paid = order.with(order.funds().plus(Money.ZERO, Money.of(surplus), Money.ZERO));
 
-        assertThat(Shipped.owed(paid)).isEqualTo(Money.of(owed));
+        assertThat(Tally.of(paid).owed()).isEqualTo(Money.of(owed));
         assertThat(Shipped.ship(paid, AGREED, true).status()).isEqualTo(next);
     }
 

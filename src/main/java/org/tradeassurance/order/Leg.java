@@ -1,0 +1,7 @@
+package org.tradeassurance.order;
+
+/** The two payments of an order. */
+public enum Leg {
+    DEPOSIT,
+    BALANCE
+}
