@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,41 +45,20 @@ class ProductionTest {
     private static Node second;
 
     @BeforeAll
-    static void twoNodes() throws SQLException {
+    static void twoNodes() {
         OUTSIDE.start();
         OUTSIDE.stubFor(post("/product-checks")
                 .willReturn(okJson("{\"accepted\": true}").withFixedDelay(700)));
         issuer = new Issuer(OUTSIDE);
-        startTogether();
+        first = Node.start(settings());
+        second = Node.start(settings());
+        NodesAtOnce.lookForTheAdministrator(DATABASE, 2);
+        first.port();
+        second.port();
         assertThat(erp(first).send("PUT", "/api/v1/suppliers/S-1", """
                         {"name": "One", "region": "CN", "quotaLimit": "1000000.00", "assuranceActive": true}
                         """).status())
                 .isEqualTo(201);
-    }
-
-    /** On an empty database, both about to look for the first administrator at the same moment. */
-    private static void startTogether() throws SQLException {
-        first = Node.start(settings());
-        second = Node.start(settings());
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> !tables("act_id_user").isEmpty());
-        try (Connection connection = DATABASE.getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("lock table act_id_user");
-            Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> waitingForALock() == 2);
-            connection.rollback();
-        }
-        first.port();
-        second.port();
-    }
-
-    private static List<String> tables(String name) {
-        return JDBC.sql("select tablename from pg_tables where tablename = :name")
-                .param("name", name)
-                .query(String.class)
-                .list();
     }
 
     @AfterAll
@@ -253,7 +231,7 @@ class ProductionTest {
             connection.setAutoCommit(false);
             statement.execute("select 1 from trade_order for update");
             held = CompletableFuture.supplyAsync(() -> erp(first).key(key).post(path, body));
-            Awaitility.await().atMost(PATIENCE).until(() -> waitingForALock() > 0);
+            Awaitility.await().atMost(PATIENCE).until(() -> NodesAtOnce.waiting(JDBC) > 0);
             assertThat(erp(second).key(key).post(path, body).code()).isEqualTo("409 idempotency-key-in-progress");
             connection.rollback();
         }
@@ -261,12 +239,6 @@ class ProductionTest {
         Answer again = erp(second).key(key).post(path, body);
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(again.body()).isEqualTo(held.get().body());
-    }
-
-    private static int waitingForALock() {
-        return JDBC.sql("""
-                        select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
-                        """).query(Integer.class).single();
     }
 
     @Test
