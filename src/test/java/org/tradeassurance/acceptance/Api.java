@@ -76,6 +76,11 @@ public class Api {
         return send(request(path).DELETE());
     }
 
+    /** A method that the contract may not know, with nothing in it. */
+    Answer call(String method, String path) {
+        return send(request(path).method(method, BodyPublishers.noBody()));
+    }
+
     /** What operators ask and do beside the contract. */
     public Answer actuator(String method, String path) {
         return send(at("/actuator/" + path).method(method, BodyPublishers.noBody()));
@@ -115,7 +120,7 @@ public class Api {
         }
     }
 
-    private static JsonNode json(String body) {
+    static JsonNode json(String body) {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {

@@ -25,8 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tradeassurance.acceptance.Api.Answer;
+import org.tradeassurance.order.Problem;
 
 /** Holds every answer that a test gets against the published description: status, headers, code, media type and each field. */
 public final class Conformance {
@@ -44,6 +46,8 @@ public final class Conformance {
 
     /** Those of them that are never missing where they are described. */
     private static final Set<String> ALWAYS = Set.of("Location", "ETag");
+
+    private static final String PROBLEM_JSON = "application/problem+json";
 
     static final Conformance TO_THE_FILE = new Conformance(read());
 
@@ -84,40 +88,65 @@ public final class Conformance {
 
     /** The calls that are described, as method and path. */
     static List<String> calls() {
-        List<String> calls = new ArrayList<>();
-        TO_THE_FILE
-                .api
-                .path("paths")
-                .properties()
-                .forEach(path -> path.getValue()
-                        .fieldNames()
-                        .forEachRemaining(method -> calls.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
-        return calls;
+        return TO_THE_FILE.addresses.keySet().stream()
+                .flatMap(path -> TO_THE_FILE.methods(path).stream().map(method -> method + " " + path))
+                .toList();
     }
 
+    /** What is not described at all is left alone. */
     void check(String method, String address, Answer answer) {
-        Optional<String> path = pathOf(method, address);
-        if (path.isEmpty()) {
+        List<String> paths = pathsOf(address);
+        if (paths.isEmpty()) {
             return;
         }
-        JsonNode call = api.path("paths").path(path.get()).path(method.toLowerCase(Locale.ROOT));
-        String what = method + " " + path.get() + " " + answer.status();
-        assertThat(faults(call, answer))
+        Optional<String> path =
+                paths.stream().filter(each -> methods(each).contains(method)).findFirst();
+        String what = method + " " + path.orElse(address) + " " + answer.status();
+        assertThat(path.map(each -> faults(call(each, method), answer)).orElseGet(() -> faults(paths, answer)))
                 .as("%s, held against %s: %s", what, FILE, answer.body())
                 .isEmpty();
         seen.add(what);
         seen.add(answer.code());
     }
 
-    /** The path of the description that an address belongs to; empty if none. */
-    private Optional<String> pathOf(String method, String address) {
+    /** The paths of the description that an address belongs to, the plainest first. */
+    private List<String> pathsOf(String address) {
         String plain = address.replaceFirst("\\?.*", "");
         return addresses.entrySet().stream()
                 .filter(path -> path.getValue().matcher(plain).matches())
                 .map(Map.Entry::getKey)
-                .filter(path -> api.path("paths").path(path).has(method.toLowerCase(Locale.ROOT)))
-                .min(Comparator.comparing(
-                        path -> path.chars().filter(c -> c == '{').count()));
+                .sorted(Comparator.comparing(
+                        path -> path.chars().filter(c -> c == '{').count()))
+                .toList();
+    }
+
+    private Set<String> methods(String path) {
+        return api.path("paths").path(path).properties().stream()
+                .map(call -> call.getKey().toUpperCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    private JsonNode call(String path, String method) {
+        return api.path("paths").path(path).path(method.toLowerCase(Locale.ROOT));
+    }
+
+    /** A method that no path of an address has belongs to no call: its answer is a problem that names the methods there are. */
+    private List<String> faults(List<String> paths, Answer answer) {
+        Set<String> told =
+                Set.of(answer.headers().firstValue("Allow").orElse("").split(", ", -1));
+        Set<String> described =
+                paths.stream().flatMap(path -> methods(path).stream()).collect(Collectors.toSet());
+        JsonNode refused = call(paths.get(0), described.iterator().next())
+                .path("responses")
+                .path("default");
+        List<String> faults = new ArrayList<>(bodyFaults(refused.path("content"), answer));
+        if (answer.status() != 405 || !answer.code().equals("method-not-allowed")) {
+            faults.add("a method that is not described is answered " + answer.status());
+        }
+        if (!told.equals(described)) {
+            faults.add("Allow names " + told + ", described are " + described);
+        }
+        return faults;
     }
 
     private List<String> faults(JsonNode call, Answer answer) {
@@ -126,28 +155,34 @@ public final class Conformance {
             return List.of("the status is not described");
         }
         JsonNode content = described.path("content");
-        String type = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
         if (content.isEmpty() && answer.body().isMissingNode()) {
             return headerFaults(described, answer);
         }
-        JsonNode body = content.path(type);
-        if (body.isMissingNode()) {
-            return List.of("the media type " + type + " is not described");
-        }
-        return Stream.of(
-                        codeFaults(body, answer),
-                        headerFaults(described, answer),
-                        schema(body.path("schema")).validate(answer.body()).stream()
-                                .map(ValidationMessage::getMessage)
-                                .toList())
+        return Stream.of(codeFaults(content, answer), headerFaults(described, answer), bodyFaults(content, answer))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<String> codeFaults(JsonNode body, Answer answer) {
-        return answer.status() < 400 || body.path("examples").has(answer.code())
-                ? List.of()
-                : List.of("the code " + answer.code() + " is not described");
+    private List<String> bodyFaults(JsonNode content, Answer answer) {
+        String type = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+        return content.has(type)
+                ? schema(content.path(type).path("schema")).validate(answer.body()).stream()
+                        .map(ValidationMessage::getMessage)
+                        .toList()
+                : List.of("the media type " + type + " is not described");
+    }
+
+    /** Its own code, and whether it says when to come again. */
+    private static List<String> codeFaults(JsonNode content, Answer answer) {
+        if (answer.status() < 400) {
+            return List.of();
+        }
+        if (!content.path(PROBLEM_JSON).path("examples").has(answer.code())) {
+            return List.of("the code " + answer.code() + " is not described");
+        }
+        Problem problem = Problem.valueOf(answer.code().toUpperCase(Locale.ROOT).replace('-', '_'));
+        boolean again = answer.headers().firstValue("Retry-After").isPresent();
+        return again == problem.saysWhenAgain() ? List.of() : List.of("Retry-After is sent: " + again);
     }
 
     private static List<String> headerFaults(JsonNode described, Answer answer) {

@@ -13,8 +13,8 @@ import org.tradeassurance.order.Problem;
 /** What the application refuses is a problem as its description says. {@link Api} looks at each; here every kind is brought about once. */
 class RefusalConformanceTest extends AcceptanceTest {
 
-    /** What a caller alone cannot bring about; the examples of these are held against the schema of problems like all others. */
-    private static final EnumSet<Problem> BY_CHANCE = EnumSet.of(
+    /** What a caller alone cannot bring about; {@link TroubleConformanceTest} does. */
+    static final EnumSet<Problem> BY_CHANCE = EnumSet.of(
             Problem.REQUEST_TIMEOUT,
             Problem.CONCURRENT_CHANGE,
             Problem.IDEMPOTENCY_KEY_IN_PROGRESS,
@@ -53,7 +53,7 @@ class RefusalConformanceTest extends AcceptanceTest {
                 .filter(code -> !Conformance.seen().contains(code))
                 .toList();
         assertThat(unseen)
-                .as("problems that no test brings about: add them here")
+                .as("problems that nothing brings about: add them here")
                 .isEmpty();
     }
 

@@ -23,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tradeassurance.acceptance.AcceptanceTest;
 import org.tradeassurance.fuzz.Description.Operation;
 import org.tradeassurance.order.Problem;
+import org.tradeassurance.web.Wire;
 
 /**
  * Each call of our own description, its body and all around it spoiled by chance, by each role: refused as the contract says, and a refusal

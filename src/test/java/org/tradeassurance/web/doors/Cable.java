@@ -10,9 +10,9 @@ import java.net.Socket;
 import java.util.concurrent.locks.LockSupport;
 
 /** What lies between the application and its database: it can go silent, be cut, or lose the next reply. */
-class Cable implements AutoCloseable {
+public class Cable implements AutoCloseable {
 
-    enum State {
+    public enum State {
         WHOLE,
         SILENT,
         CUT,
@@ -40,7 +40,7 @@ class Cable implements AutoCloseable {
         return end.getLocalPort();
     }
 
-    void become(State next) {
+    public void become(State next) {
         state = next;
     }
 

@@ -3,16 +3,12 @@ package org.tradeassurance.web.doors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,13 +16,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
@@ -42,7 +35,7 @@ import org.tradeassurance.web.Caller;
             "spring.datasource.hikari.validation-timeout=500",
             "spring.datasource.hikari.data-source-properties.socketTimeout=2"
         })
-@Import({TestEndpoints.class, OutageTest.Between.class})
+@Import({TestEndpoints.class, Between.class})
 @DirtiesContext
 @Tag("alone")
 class OutageTest {
@@ -55,33 +48,6 @@ class OutageTest {
 
     private static final String TRACE = "\\R(?!\\d{4}-|\\z)";
     private static final Duration PROMPTLY = Duration.ofSeconds(1);
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Between {
-
-        private static @Nullable Cable cable;
-
-        static Cable cable() {
-            return Objects.requireNonNull(cable);
-        }
-
-        @Bean
-        static BeanPostProcessor cableToTheDatabase() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessBeforeInitialization(Object bean, String name) {
-                    if (bean instanceof HikariDataSource source) {
-                        URI address = URI.create(source.getJdbcUrl().substring("jdbc:".length()));
-                        Cable between = new Cable(address.getPort());
-                        source.setJdbcUrl(
-                                source.getJdbcUrl().replace(":" + address.getPort() + "/", ":" + between.port() + "/"));
-                        cable = between;
-                    }
-                    return bean;
-                }
-            };
-        }
-    }
 
     @LocalServerPort
     int port;
