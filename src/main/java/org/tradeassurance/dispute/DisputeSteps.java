@@ -33,9 +33,7 @@ class DisputeSteps {
 
     @Bean
     OrderTask pauseOrderDelegate(Disputes disputes) {
-        return steps.task((order, given) -> order.progress().frozen()
-                ? Outcome.of(order) // the dispute goes on: the process starts again
-                : pause(order, disputes.ofFrozen(order.no()), given.now()));
+        return steps.task((order, given) -> pause(order, disputes.ofFrozen(order.no()), given.now()));
     }
 
     @Bean
@@ -55,6 +53,9 @@ class DisputeSteps {
 
     /** The frozen overlay lies on the order, its timers stand still, the other party is told (ST-12, AMB-15). */
     static Outcome pause(Order order, Dispute dispute, Instant now) {
+        if (order.progress().frozen()) {
+            return Outcome.of(order); // the dispute goes on: the process starts again
+        }
         String asked = dispute.amount() == null ? "" : " " + dispute.amount();
         return Outcome.of(order.with(order.progress().frozenSince(now)))
                 .told(Fact.DISPUTE_OPENED, dispute.kind() + asked + ": " + dispute.reason())

@@ -44,7 +44,6 @@ class DraftingSteps {
         return steps.task((order, given) -> present(order));
     }
 
-    /** The buyer agrees, the proposed version comes into force with both confirmations (AMB-14). */
     @Bean
     OrderTask adoptModificationDelegate(Orders orders, ModificationLimits limits) {
         return steps.task((order, given) -> {
@@ -52,8 +51,7 @@ class DraftingSteps {
             limits.requireProposable(order, proposal.contract());
             Order revised = order.revised(proposal.version(), proposal.contract());
             limits.requireProposal(order, revised);
-            return Outcome.of(revised.confirmed(Party.SUPPLIER, proposal.at()).confirmed(Party.BUYER, given.now()))
-                    .told(Fact.MODIFICATION_CONFIRMED);
+            return adopt(revised, proposal.at(), given.now());
         });
     }
 
@@ -84,6 +82,12 @@ class DraftingSteps {
                         .become(toBuyer ? OrderStatus.AWAITING_BUYER_CONFIRM : OrderStatus.AWAITING_SUPPLIER_CONFIRM))
                 .told(Fact.CONTRACT_PRESENTED);
         return toBuyer ? presented.then(SendMail.toBuyer(order, "order-invitation")) : presented;
+    }
+
+    /** The buyer agrees, the proposed version comes into force with both confirmations (AMB-14). */
+    static Outcome adopt(Order revised, Instant proposedAt, Instant now) {
+        return Outcome.of(revised.confirmed(Party.SUPPLIER, proposedAt).confirmed(Party.BUYER, now))
+                .told(Fact.MODIFICATION_CONFIRMED);
     }
 
     /** Declined or overtaken by the shipment, the version in force stays (AMB-14). */

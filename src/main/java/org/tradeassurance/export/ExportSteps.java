@@ -55,15 +55,11 @@ class ExportSteps {
                 !modes.newToService(order, orders.proposal(order).contract()).isEmpty()));
     }
 
-    /** The export desk has found a way although the export service refused (AMB-09). */
     @Bean
     OrderTask recordExportSettlementDelegate() {
-        return steps.task(
-                (order, given) -> Outcome.of(order.with(order.shipment().checked(ExportCheck.ALLOWED)))
-                        .told(Fact.EXPORT_SETTLED, given.text("reason")));
+        return steps.task((order, given) -> settle(order, given.text("reason")));
     }
 
-    /** The supplier has shown when the goods that it exports itself were cleared (AMB-09, SHP-02). */
     @Bean
     OrderTask recordOwnClearanceDelegate(DateLimits dates) {
         return steps.task((order, given) -> {
@@ -73,15 +69,26 @@ class ExportSteps {
             ExportOrder own = exportOrders
                     .lockOwn(order.no())
                     .orElseThrow(() -> new Refusal(Problem.NO_EXPORT_ORDER, order.no()));
-            return Outcome.of(order)
-                    .told(Fact.GOODS_CLEARED, own.exportOrderNo() + " " + clearedOn + ", " + evidence)
-                    .then(new Changed(own.cleared(clearedOn, evidence)));
+            return clear(order, own, clearedOn, evidence);
         });
     }
 
     @Bean
     OrderTask routeExportDelegate() {
         return steps.task((order, given) -> route(order, modes.of(order), exportOrders.lockLinked(order.no())));
+    }
+
+    /** The export desk has found a way although the export service refused (AMB-09). */
+    static Outcome settle(Order order, @Nullable String reason) {
+        return Outcome.of(order.with(order.shipment().checked(ExportCheck.ALLOWED)))
+                .told(Fact.EXPORT_SETTLED, reason);
+    }
+
+    /** The supplier has shown when the goods that it exports itself were cleared (AMB-09, SHP-02). */
+    static Outcome clear(Order order, ExportOrder own, LocalDate on, String evidence) {
+        return Outcome.of(order)
+                .told(Fact.GOODS_CLEARED, own.exportOrderNo() + " " + on + ", " + evidence)
+                .then(new Changed(own.cleared(on, evidence)));
     }
 
     static Outcome compare(Order order, boolean newProducts) {
@@ -110,7 +117,7 @@ class ExportSteps {
         return routed.then(new Signal(order.no(), told)).answer("exportOrderMissing", missing);
     }
 
-    private static LocalDate date(@Nullable String text) {
+    static LocalDate date(@Nullable String text) {
         try {
             return LocalDate.parse(String.valueOf(text));
         } catch (DateTimeParseException e) {
@@ -118,7 +125,7 @@ class ExportSteps {
         }
     }
 
-    private static String evidence(@Nullable String text) {
+    static String evidence(@Nullable String text) {
         if (text == null || text.isBlank()) {
             throw Refusal.invalidField("evidence", "field.required");
         }

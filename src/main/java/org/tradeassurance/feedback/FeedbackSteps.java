@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.tradeassurance.order.Action;
 import org.tradeassurance.order.Effect;
 import org.tradeassurance.order.Fact;
+import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Outcome;
 import org.tradeassurance.order.Party;
@@ -31,28 +32,38 @@ class FeedbackSteps {
 
     record Replied(OrderNo no, Comment comment, Instant at) implements Effect {}
 
-    /** Keeps the buyer's comment and gives the supplier time to reply (FBK-01 to FBK-04). */
     @Bean
     OrderTask publishFeedbackDelegate() {
         return steps.task((order, given) -> {
             Action.FEEDBACK.require(order, Party.BUYER, given.now());
             Comment comment = rules.comment(order, given.text("text"));
             Integer rating = FeedbackRules.rating(given.value("rating"));
-            return Outcome.of(order.with(order.deadlines().feedback(null).reply(rules.replyDue(order))))
-                    .told(Fact.FEEDBACK_PUBLISHED)
-                    .then(new Published(order.no(), comment, rating, rules.isDisplayed(order), given.now()));
+            return publish(
+                    order,
+                    new Published(order.no(), comment, rating, rules.isDisplayed(order), given.now()),
+                    rules.replyDue(order));
         });
     }
 
-    /** Keeps the supplier's one reply, under the rules of the comment (FBK-01, FBK-06). */
     @Bean
     OrderTask publishReplyDelegate() {
         return steps.task((order, given) -> {
             Action.FEEDBACK_REPLY.require(order, Party.SUPPLIER, given.now());
-            Comment comment = rules.comment(order, given.text("text"));
-            return Outcome.of(order.with(order.deadlines().reply(null)))
-                    .told(Fact.FEEDBACK_REPLIED)
-                    .then(new Replied(order.no(), comment, given.now()));
+            return reply(order, new Replied(order.no(), rules.comment(order, given.text("text")), given.now()));
         });
+    }
+
+    /** Keeps the buyer's comment and gives the supplier time to reply (FBK-01 to FBK-04). */
+    static Outcome publish(Order order, Published comment, Instant replyDue) {
+        return Outcome.of(order.with(order.deadlines().feedback(null).reply(replyDue)))
+                .told(Fact.FEEDBACK_PUBLISHED)
+                .then(comment);
+    }
+
+    /** Keeps the supplier's one reply, under the rules of the comment (FBK-01, FBK-06). */
+    static Outcome reply(Order order, Replied reply) {
+        return Outcome.of(order.with(order.deadlines().reply(null)))
+                .told(Fact.FEEDBACK_REPLIED)
+                .then(reply);
     }
 }

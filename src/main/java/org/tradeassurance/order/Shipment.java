@@ -27,6 +27,11 @@ public record Shipment(
         return new Shipment(agreedShipDate, actualShipDate, onTime, at, exportCheck, exportOrderPending);
     }
 
+    /** The supplier has dispatched the goods and the export order is made: with the last clearance they have left (AMB-27). */
+    public boolean awaitsClearance() {
+        return declaredAt != null && !exportOrderPending;
+    }
+
     public Shipment checked(ExportCheck verdict) {
         return new Shipment(agreedShipDate, actualShipDate, onTime, declaredAt, verdict, exportOrderPending);
     }

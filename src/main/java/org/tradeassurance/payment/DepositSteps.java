@@ -4,6 +4,8 @@ import static org.tradeassurance.process.TradeOrderModel.MESSAGE_DEPOSIT_POSTED;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tradeassurance.eligibility.Eligibility;
@@ -38,9 +40,6 @@ class DepositSteps {
     @Bean
     OrderTask openPaymentWindowDelegate() {
         return steps.task((order, given) -> {
-            if (order.status().collectsDeposit() && order.deadlines().paymentDueAt() != null) {
-                return Outcome.of(order); // the window is open: the process starts again
-            }
             Instant agreedAt = Agreed.at(order, given.now());
             int days = decisions.days(order.no(), "PAYMENT_WINDOW", BusinessTime.dateOf(agreedAt));
             return openWindow(order, BusinessTime.daysAfter(agreedAt, days));
@@ -78,17 +77,14 @@ class DepositSteps {
 
     @Bean
     OrderTask reviewDepositDelegate(ShipBy shipBy) {
-        return steps.task((order, given) -> {
-            if (order.status() != OrderStatus.AWAITING_SHIPMENT) {
-                return Outcome.of(order).then(new Signal(order.no(), MESSAGE_DEPOSIT_POSTED));
-            }
-            Outcome reviewed = review(order, remittances.appliedIfSurplus(order));
-            return reviewed.then(new MoveChase(order.no(), Chase.LATE_SHIPMENT, shipBy.end(reviewed.order())));
-        });
+        return steps.task((order, given) -> review(order, remittances.appliedIfSurplus(order), shipBy::end));
     }
 
     /** The deposit is awaited; when the window is over the supplier may close the unpaid order (TR-04, TR-05, PAY-01). */
     static Outcome openWindow(Order order, Instant due) {
+        if (order.status().collectsDeposit() && order.deadlines().paymentDueAt() != null) {
+            return Outcome.of(order); // the window is open: the process starts again
+        }
         return Outcome.of(order.become(OrderStatus.AWAITING_DEPOSIT)
                         .with(order.deadlines().payment(due)))
                 .told(Fact.PAYMENT_WINDOW_OPENED, due);
@@ -129,10 +125,14 @@ class DepositSteps {
                 .told(Fact.DEPOSIT_ACCEPTED, order.funds().depositReceived());
     }
 
-    /** Under a modified contract an accepted deposit moves its surplus and the ship date (TR-14). */
-    static Outcome review(Order order, List<Remittance> applied) {
+    /** Under a modified contract a deposit is tallied again; an accepted one moves its surplus and the ship date (TR-14). */
+    static Outcome review(Order order, List<Remittance> applied, Function<Order, @Nullable Instant> shipBy) {
+        if (order.status() != OrderStatus.AWAITING_SHIPMENT) {
+            return Outcome.of(order).then(new Signal(order.no(), MESSAGE_DEPOSIT_POSTED));
+        }
         Outcome moved = Posting.moveSurplus(order, applied);
-        return moved.with(dated(moved.order()));
+        Order dated = dated(moved.order());
+        return moved.with(dated).then(new MoveChase(order.no(), Chase.LATE_SHIPMENT, shipBy.apply(dated)));
     }
 
     private static Order dated(Order order) {

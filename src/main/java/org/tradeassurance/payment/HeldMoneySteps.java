@@ -5,7 +5,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Fact;
+import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Outcome;
+import org.tradeassurance.order.Refusal;
 import org.tradeassurance.process.OrderTask;
 import org.tradeassurance.process.Steps;
 
@@ -21,28 +23,32 @@ class HeldMoneySteps {
         this.remittances = remittances;
     }
 
-    /** What a dispute's decision grants moves from the money received to the refund due (TR-22). */
     @Bean
     OrderTask refundHeldMoneyDelegate() {
-        return steps.task((order, given) -> {
-            Money granted = Money.ofCents(given.number("grantedCents"));
-            return granted.isZero()
-                    ? Outcome.of(order)
-                    : Posting.refund(order, granted, remittances.applied(order.no()))
-                            .told(Fact.REFUND_GRANTED, granted);
-        });
+        return steps.task((order, given) ->
+                grant(order, Money.ofCents(given.number("grantedCents")), remittances.appliedIfHeld(order)));
     }
 
-    /** An order that closes keeps no money: what it had not taken goes to the finance desk, what it holds back to the buyer (TOL-04, AMB-28, PRM-23). */
     @Bean
     OrderTask suspendPendingMoneyDelegate() {
-        return steps.task((order, given) -> {
-            List<Remittance> pending = remittances.pending(order.no());
-            Posting.requireNoDeposit(order, pending);
-            Money held = order.funds().held();
-            Outcome refunded =
-                    held.isZero() ? Outcome.of(order) : Posting.refund(order, held, remittances.applied(order.no()));
-            return Posting.suspend(refunded, pending);
-        });
+        return steps.task(
+                (order, given) -> empty(order, remittances.pending(order.no()), remittances.appliedIfHeld(order)));
+    }
+
+    /** What a dispute's decision grants moves from the money received to the refund due (TR-22). */
+    static Outcome grant(Order order, Money granted, List<Remittance> applied) {
+        return granted.isZero()
+                ? Outcome.of(order)
+                : Posting.refund(order, granted, applied).told(Fact.REFUND_GRANTED, granted);
+    }
+
+    /**
+     * An order that closes keeps no money: what it had not taken goes to the finance desk, what it holds back to the buyer (TOL-04, AMB-28, PRM-23).
+     *
+     * @throws Refusal {@code deposit-already-posted}
+     */
+    static Outcome empty(Order order, List<Remittance> pending, List<Remittance> applied) {
+        Posting.requireNoDeposit(order, pending);
+        return Posting.suspend(Posting.refund(order, order.funds().held(), applied), pending);
     }
 }

@@ -116,6 +116,11 @@ public class Remittances {
         return Tally.of(order).surplus().isZero() ? List.of() : applied(order.no());
     }
 
+    /** The same, and nothing where the order holds no money to give back. */
+    List<Remittance> appliedIfHeld(Order order) {
+        return order.funds().held().isZero() ? List.of() : applied(order.no());
+    }
+
     private List<Remittance> in(OrderNo no, Remittance.State state) {
         return of(no).stream().filter(r -> r.state() == state).toList();
     }

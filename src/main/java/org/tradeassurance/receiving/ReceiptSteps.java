@@ -27,14 +27,9 @@ class ReceiptSteps {
         this.steps = steps;
     }
 
-    /** What the table {@code auto-completion} wants to know of the order. */
     @Bean
     OrderTask stateCompletionFactsDelegate() {
-        return steps.task((order, given) -> Outcome.of(order)
-                .answer(
-                        "transport",
-                        String.valueOf(order.agreement().contract().shipping().transport()))
-                .answer("onDate", order.rulesDate(given.now())));
+        return steps.task((order, given) -> completionFacts(order, given.now()));
     }
 
     @Bean
@@ -68,6 +63,15 @@ class ReceiptSteps {
             requireDue(order, given.now());
             return Outcome.of(completion.complete(order, given.now(), true)).told(Fact.COMPLETED_AUTOMATICALLY);
         });
+    }
+
+    /** What the table {@code auto-completion} wants to know of the order. */
+    static Outcome completionFacts(Order order, Instant now) {
+        return Outcome.of(order)
+                .answer(
+                        "transport",
+                        String.valueOf(order.agreement().contract().shipping().transport()))
+                .answer("onDate", order.rulesDate(now));
     }
 
     /** When the order completes by itself (RCV-02, AMB-03). */

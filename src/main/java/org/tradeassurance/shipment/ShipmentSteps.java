@@ -2,6 +2,7 @@ package org.tradeassurance.shipment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tradeassurance.eligibility.Eligibility;
@@ -41,22 +42,16 @@ class ShipmentSteps {
         return steps.task((order, given) -> Outcome.of(order)
                 .answer(
                         "allCleared",
-                        order.shipment().declaredAt() != null
-                                && !order.shipment().exportOrderPending()
+                        order.shipment().awaitsClearance()
                                 && exportOrders.of(order).haveLeft()));
     }
 
-    /** The supplier has dispatched all goods under at least one export order (AMB-27). */
     @Bean
     OrderTask recordDeclarationDelegate(Eligibility eligibility) {
         return steps.task((order, given) -> {
             Action.SHIPMENT_DECLARATION.require(order, Party.SUPPLIER, given.now());
             eligibility.requireSupplierOfRunning(order);
-            if (exportOrders.of(order).linked() == 0) {
-                throw new Refusal(Problem.NO_EXPORT_ORDER, order.no());
-            }
-            return Outcome.of(order.with(order.shipment().declared(given.now())))
-                    .told(Fact.SHIPMENT_DECLARED);
+            return declare(order, exportOrders.of(order).linked(), given.now());
         });
     }
 
@@ -65,34 +60,51 @@ class ShipmentSteps {
         return steps.task((order, given) -> {
             LocalDate shipDate = exportOrders.of(order).shipDate();
             Order shipped = Shipped.ship(order, shipDate, shipBy.onTime(order, shipDate));
-            return shipped(
-                    shipped.status() == OrderStatus.SHIPPED_AWAITING_BALANCE
-                            ? shipped.with(shipped.deadlines().balanceChase(completion.chaseAt(order, shipDate)))
-                            : shipped,
-                    shipDate);
+            return shipped(shipped, shipDate, () -> completion.chaseAt(order, shipDate));
         });
     }
 
-    /** What the table {@code coverage-release} wants to know of the order. */
     @Bean
     OrderTask stateCoverageFactsDelegate() {
-        return steps.task((order, given) -> Outcome.of(order)
+        return steps.task((order, given) -> coverageFacts(order, given.now()));
+    }
+
+    /**
+     * The supplier has dispatched all goods under at least one export order (AMB-27).
+     *
+     * @throws Refusal {@code no-export-order}
+     */
+    static Outcome declare(Order order, int exportOrders, Instant now) {
+        if (exportOrders == 0) {
+            throw new Refusal(Problem.NO_EXPORT_ORDER, order.no());
+        }
+        return Outcome.of(order.with(order.shipment().declared(now))).told(Fact.SHIPMENT_DECLARED);
+    }
+
+    /** What the table {@code coverage-release} wants to know of the order. */
+    static Outcome coverageFacts(Order order, Instant now) {
+        return Outcome.of(order)
                 .answer("event", order.status() == OrderStatus.COMPLETED ? "RECEIVED" : "SHIPPED")
                 .answer(
                         "coverageMode",
                         String.valueOf(order.agreement().contract().coverage()))
                 .answer("onTime", order.shipment().onTime())
                 .answer("coverageState", order.coverage().state().name())
-                .answer("onDate", order.rulesDate(given.now())));
+                .answer("onDate", order.rulesDate(now));
     }
 
     /**
      * The ship date is fixed, the buyer is told (TR-16, TR-17, SHP-03). Once the goods have left, a modification that still waits for the buyer
      * lapses (AMB-14).
+     *
+     * @param chase when a balance that is still owed is chased
      */
-    static Outcome shipped(Order order, LocalDate shipDate) {
+    static Outcome shipped(Order order, LocalDate shipDate, Supplier<Instant> chase) {
+        Order chased = order.status() == OrderStatus.SHIPPED_AWAITING_BALANCE
+                ? order.with(order.deadlines().balanceChase(chase.get()))
+                : order;
         Outcome shipped =
-                Outcome.of(order).told(Fact.GOODS_SHIPPED, shipDate).then(SendMail.toBuyer(order, "goods-shipped"));
+                Outcome.of(chased).told(Fact.GOODS_SHIPPED, shipDate).then(SendMail.toBuyer(order, "goods-shipped"));
         return order.agreement().proposedVersion() == null
                 ? shipped
                 : shipped.then(new Signal(order.no(), TradeOrderModel.MESSAGE_MODIFICATION_LAPSED));

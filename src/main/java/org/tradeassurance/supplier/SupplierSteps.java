@@ -25,23 +25,27 @@ class SupplierSteps {
 
     @Bean
     OrderTask recordEffectiveContractDelegate() {
-        return steps.task((order, given) ->
-                order.progress().effectiveAt() == null ? effective(order, given.now()) : Outcome.of(order));
+        return steps.task((order, given) -> effective(order, given.now()));
     }
 
-    /** Once an order, when its first money is posted (PNT-01, PNT-02). */
     @Bean
     OrderTask awardPointsDelegate(Points points) {
-        return steps.task((order, given) -> {
-            int earned = points.awardOrder(order.no(), order.parties().supplierId());
-            return earned > 0 ? Outcome.of(order).told(Fact.POINTS_AWARDED, earned) : Outcome.of(order);
-        });
+        return steps.task((order, given) ->
+                awarded(order, points.awardOrder(order.no(), order.parties().supplierId())));
     }
 
-    /** The first money is posted; the export order follows (ST-13, EXP-02). */
+    /** The first money is posted, once; the export order follows (ST-13, EXP-02). */
     static Outcome effective(Order order, Instant now) {
+        if (order.progress().effectiveAt() != null) {
+            return Outcome.of(order);
+        }
         return Outcome.of(order.effective(now).with(order.shipment().exportOrderPending(true)))
                 .told(Fact.CONTRACT_EFFECTIVE)
                 .then(new Trades(order.parties().supplierId(), now));
+    }
+
+    /** @param earned nothing where the order has earned before, or where the table gives nothing (PNT-01, PNT-02) */
+    static Outcome awarded(Order order, int earned) {
+        return earned > 0 ? Outcome.of(order).told(Fact.POINTS_AWARDED, earned) : Outcome.of(order);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 
 /** Confirming and closing an order, as values. */
+@Tag("core")
 class ConfirmationStepsTest {
 
     private static final Instant NOW = Instant.parse("2015-11-03T02:00:00Z");
@@ -49,7 +51,10 @@ class ConfirmationStepsTest {
     @DisplayName(
             "TR-08: a cancellation that the supplier accepts gives the buyer's reason; not once money is applied (AMB-29)")
     void aCancellationIsAcceptedBeforeMoney() {
-        Order asked = agreed.cancellationRequested(new Order.CancellationRequest("Found another", NOW));
+        Outcome requested = ConfirmationSteps.requestCancellation(agreed, "Found another", NOW);
+        assertThat(requested.entries())
+                .containsExactly(new Outcome.Entry(Fact.CANCELLATION_REQUESTED, "Found another"));
+        Order asked = requested.order();
         assertThat(ConfirmationSteps.acceptCancellation(asked).answers()).containsEntry("reason", "Found another");
         Order paid = asked.with(asked.funds().plus(Money.of("0.01"), Money.ZERO, Money.ZERO));
         assertThatThrownBy(() -> ConfirmationSteps.acceptCancellation(paid))
@@ -80,6 +85,14 @@ class ConfirmationStepsTest {
         assertThat(closed.effects()).containsExactly(new OrderClosed(order.no()));
         assertThatThrownBy(() -> ConfirmationSteps.close(order.become(OrderStatus.COMPLETED), null, NOW))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    @DisplayName("TR-09: where no reason is given, the record says so")
+    void aReasonMayBeUnstated() {
+        Order.Closing closing =
+                ConfirmationSteps.close(agreed, null, NOW).order().progress().closing();
+        assertThat(closing).isEqualTo(new Order.Closing("-", NOW, OrderStatus.Step.PAYMENT));
     }
 
     private Order in(OrderStatus status) {

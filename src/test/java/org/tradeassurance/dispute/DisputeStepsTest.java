@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import org.tradeassurance.process.Signal;
 import org.tradeassurance.process.TradeOrderModel;
 
 /** A dispute about an order that has paid its deposit of 12,000.00, as values. */
+@Tag("core")
 class DisputeStepsTest {
 
     private static final Instant NOW = Instant.parse("2015-11-03T02:00:00Z");
@@ -36,6 +38,9 @@ class DisputeStepsTest {
     void theOrderFreezesAndTheOtherPartyIsTold(Party party) {
         Outcome paused = DisputeSteps.pause(paid, dispute(party), NOW);
         assertThat(paused.order().progress().frozenAt()).isEqualTo(NOW);
+        assertThat(DisputeSteps.pause(paused.order(), dispute(party), NOW.plusSeconds(1)))
+                .as("the process starts again")
+                .isEqualTo(Outcome.of(paused.order()));
         assertThat(paused.entries())
                 .containsExactly(new Outcome.Entry(Fact.DISPUTE_OPENED, "REFUND 500.00: Wrong colour"));
         assertThat(paused.effects())

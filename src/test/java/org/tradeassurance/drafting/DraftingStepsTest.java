@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 
 /** Submitting and presenting a contract, as values. */
+@Tag("core")
 class DraftingStepsTest {
 
     private static final Instant NOW = Instant.parse("2015-11-03T02:00:00Z");
@@ -68,6 +70,16 @@ class DraftingStepsTest {
         assertThat(dropped.order().agreement().version()).isEqualTo(1);
         assertThat(dropped.order().shipment().exportCheck()).isEqualTo(after);
         assertThat(dropped.entries()).containsExactly(new Outcome.Entry(Fact.MODIFICATION_DROPPED, null));
+    }
+
+    @Test
+    @DisplayName("AMB-14: an agreed proposal comes into force with both confirmations, each of its own time")
+    void anAgreedProposalComesIntoForce() {
+        Outcome adopted =
+                DraftingSteps.adopt(sample.revised(2, sample.agreement().contract()), NOW.minusSeconds(1), NOW);
+        assertThat(adopted.order().agreement().supplier()).isEqualTo(new Order.Confirmation(2, NOW.minusSeconds(1)));
+        assertThat(adopted.order().agreement().buyer()).isEqualTo(new Order.Confirmation(2, NOW));
+        assertThat(adopted.entries()).containsExactly(new Outcome.Entry(Fact.MODIFICATION_CONFIRMED, null));
     }
 
     private Order draft(Origin origin, boolean acknowledged) {

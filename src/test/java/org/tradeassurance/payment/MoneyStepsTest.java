@@ -2,14 +2,17 @@ package org.tradeassurance.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
+import static org.tradeassurance.payment.TestMoney.NO;
+import static org.tradeassurance.payment.TestMoney.NOW;
+import static org.tradeassurance.payment.TestMoney.applied;
+import static org.tradeassurance.payment.TestMoney.counted;
+import static org.tradeassurance.payment.TestMoney.pending;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,19 +22,22 @@ import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.Leg;
 import org.tradeassurance.order.Order;
-import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Outcome;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.Chase;
+import org.tradeassurance.process.MoveChase;
+import org.tradeassurance.process.Signal;
+import org.tradeassurance.process.TradeOrderModel;
 
 /** What money does to an order of 40,000.00 with a deposit of 12,000.00, as values: no clock, no database, no engine. */
+@Tag("core")
 class MoneyStepsTest {
 
     private static final Instant AGREED = Instant.parse("2015-11-01T01:00:00Z");
-    private static final Instant NOW = Instant.parse("2015-11-03T02:00:00Z");
     private static final LocalDate SHIP_BY = LocalDate.of(2015, 12, 27);
 
-    private final SampleOrder sample = new SampleOrder(new OrderNo("70058590568114"), AGREED);
+    private final SampleOrder sample = new SampleOrder(NO, AGREED);
     private final Order unpaid = sample.awaitingDeposit(SHIP_BY, "12000.00");
     private final Order paid = sample.awaitingShipment(SHIP_BY, Contract.Transport.SEA, "12000.00");
 
@@ -124,6 +130,41 @@ class MoneyStepsTest {
         Outcome opened = DepositSteps.openWindow(confirmed, NOW);
         assertThat(opened.order().deadlines().paymentDueAt()).isEqualTo(NOW);
         assertThat(opened.entries()).containsExactly(new Outcome.Entry(Fact.PAYMENT_WINDOW_OPENED, NOW.toString()));
+        assertThat(DepositSteps.openWindow(opened.order(), NOW.plusSeconds(1)).order())
+                .isEqualTo(opened.order());
+        Order confirming = new Order(
+                paid.no(),
+                paid.parties(),
+                new Order.Progress(OrderStatus.AWAITING_BUYER_CONFIRM, NOW, null, null, null, false, null),
+                paid.agreement(),
+                paid.coverage(),
+                unpaid.funds(),
+                unpaid.shipment(),
+                unpaid.deadlines());
+        assertThat(DepositSteps.openWindow(confirming, NOW).order())
+                .as("TR-06: a modified contract has a window of its own")
+                .isEqualTo(opened.order().with(confirming.progress()).become(OrderStatus.AWAITING_DEPOSIT));
+    }
+
+    @Test
+    @DisplayName(
+            "TR-14: under a modified contract an accepted deposit moves its surplus and the ship date, another is tallied")
+    void aModifiedContractIsReviewed() {
+        Remittance one = applied("R-1", counted("12500.00", "0.00", "0.00"));
+        Order more = paid.with(paid.funds().plus(Money.of("500.00"), Money.ZERO, Money.ZERO));
+        Instant shipBy = Instant.parse("2015-12-27T16:00:00Z");
+        Outcome reviewed = DepositSteps.review(more, List.of(one), order -> {
+            assertThat(order.funds().balanceReceived()).isEqualTo(Money.of("500.00"));
+            return shipBy;
+        });
+        assertThat(reviewed.order().shipment().agreedShipDate()).isEqualTo(SHIP_BY);
+        assertThat(reviewed.effects())
+                .containsExactly(
+                        new Posting.Moved(one, counted("12000.00", "500.00", "0.00")),
+                        new MoveChase(paid.no(), Chase.LATE_SHIPMENT, shipBy));
+        Order unaccepted = unpaid.become(OrderStatus.AWAITING_DEPOSIT_CONFIRM);
+        assertThat(DepositSteps.review(unaccepted, List.of(), order -> shipBy))
+                .isEqualTo(Outcome.of(unaccepted).then(new Signal(paid.no(), TradeOrderModel.MESSAGE_DEPOSIT_POSTED)));
     }
 
     @ParameterizedTest(name = "TR-22: {0} granted of 12,000.00 deposit and 500.00 balance: {1} and {2} stay")
@@ -162,64 +203,62 @@ class MoneyStepsTest {
     }
 
     @Test
-    @DisplayName("BAL-03, TOL-04: the balance is tallied without the surplus of the deposit, and asked anew")
-    void theBalanceIsTallied() {
-        Order shipped = shipped(paid.with(paid.funds().plus(Money.ZERO, Money.of("500.00"), Money.ZERO)));
-        Order asked = BalanceSteps.askForAcceptance(shipped).order();
-        assertThat(asked.funds().shortBalanceAsked()).isTrue();
-        Outcome tallied = BalanceSteps.tally(asked, List.of(pending("R-2", "27000.00")), Money.of("500.00"), NOW);
-        assertThat(tallied.order().funds().shortBalanceAsked()).isFalse();
-        assertThat(tallied.order().funds().balanceReceived()).isEqualTo(Money.of("27500.00"));
-        assertThat(tallied.answers())
-                .containsEntry("leg", "BALANCE")
-                .containsEntry("expectedCents", 2_750_000L)
-                .containsEntry("receivedCents", 2_700_000L);
+    @DisplayName("TR-22: what is granted is told and due for refund; a grant of nothing changes nothing")
+    void aGrantIsTold() {
+        Remittance one = applied("R-1", counted("12000.00", "0.00", "0.00"));
+        Outcome granted = HeldMoneySteps.grant(paid, Money.of("500.00"), List.of(one));
+        assertThat(granted.order().funds().refundDue()).isEqualTo(Money.of("500.00"));
+        assertThat(granted.entries()).containsExactly(new Outcome.Entry(Fact.REFUND_GRANTED, "500.00"));
+        assertThat(HeldMoneySteps.grant(paid, Money.ZERO, List.of(one))).isEqualTo(Outcome.of(paid));
     }
 
-    @ParameterizedTest(name = "AMB-03: {0} received of 28,000.00: settled at {1}")
-    @CsvSource({"28000.00, 2015-11-02T01:00:00Z", "27999.99, 2015-11-03T02:00:00Z"})
-    void aBalanceIsSettledWithItsLastMoneyOrWhenItIsAccepted(String balance, Instant settled) {
-        Order shipped = shipped(paid.with(paid.funds().plus(Money.ZERO, Money.of(balance), Money.ZERO)));
-        Outcome outcome = BalanceSteps.settle(shipped, Optional.of(Instant.parse("2015-11-02T01:00:00Z")), NOW);
-        assertThat(outcome.order().status()).isEqualTo(OrderStatus.AWAITING_RECEIPT);
-        assertThat(outcome.order().funds().balanceSettledAt()).isEqualTo(settled);
-        assertThat(outcome.entries())
-                .extracting(Outcome.Entry::fact, Outcome.Entry::detail)
-                .containsExactly(tuple(Fact.BALANCE_SETTLED, balance));
+    @Test
+    @DisplayName("TOL-04, AMB-28, PRM-23: an order that closes keeps no money")
+    void aClosedOrderKeepsNoMoney() {
+        Remittance held = applied("R-1", counted("12000.00", "0.00", "0.00"));
+        Remittance late = pending("R-2", "10.00");
+        Outcome emptied = HeldMoneySteps.empty(paid, List.of(late), List.of(held));
+        assertThat(emptied.order().funds().held()).isEqualTo(Money.ZERO);
+        assertThat(emptied.effects())
+                .containsExactly(
+                        new Posting.Moved(held, counted("0.00", "0.00", "12000.00")),
+                        new Posting.RefundDue(held, Money.of("12000.00"), Refund.Cause.DISPUTE, emptied.order()),
+                        new Posting.Suspended(late, Remittance.Reason.ORDER_CLOSED, paid.no()));
+        assertThat(HeldMoneySteps.empty(unpaid, List.of(), List.of())).isEqualTo(Outcome.of(unpaid));
+        assertThatThrownBy(() -> HeldMoneySteps.empty(unpaid, List.of(late), List.of()))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    @DisplayName("TOL-04: money after completion goes back wholly, and says why")
+    void moneyAfterCompletionGoesBack() {
+        Order completed = shipped(paid).become(OrderStatus.AWAITING_RECEIPT).complete(NOW, false);
+        Remittance late = pending("R-2", "10.00");
+        assertThat(Posting.post(completed, List.of(late), NOW).effects())
+                .contains(new Posting.RefundDue(late, Money.of("10.00"), Refund.Cause.ORDER_COMPLETED, completed));
+    }
+
+    @Test
+    @DisplayName("TOL-04: money counts for a leg, not once it is due for refund; what was answered is where it lies")
+    void whereMoneyLies() {
+        assertThat(counted("0.01", "0.00", "5.00").counts()).isTrue();
+        assertThat(counted("0.00", "0.01", "0.00").counts()).isTrue();
+        assertThat(counted("0.00", "0.00", "5.00").counts()).isFalse();
+        Allocation all = new Allocation(Money.of("1.00"), Money.of("2.00"), Money.of("4.00"), Money.of("8.00"));
+        assertThat(all.sum()).isEqualTo(Money.of("15.00"));
+        assertThat(all.plus(all).sum()).isEqualTo(Money.of("30.00"));
+        assertThat(applied("R-1", all).answer())
+                .isEqualTo(new Remittance.Answer(
+                        "id-R-1",
+                        Remittance.State.APPLIED,
+                        paid.no(),
+                        Money.of("1.00"),
+                        Money.of("2.00"),
+                        Money.of("4.00"),
+                        Money.of("8.00")));
     }
 
     private static Order shipped(Order order) {
         return order.with(order.shipment().shipped(SHIP_BY, true)).become(OrderStatus.SHIPPED_AWAITING_BALANCE);
-    }
-
-    private static Allocation counted(String deposit, String balance, String refund) {
-        return new Allocation(Money.of(deposit), Money.of(balance), Money.of(refund), Money.ZERO);
-    }
-
-    private Remittance pending(String reference, String amount) {
-        return remittance(reference, amount, Remittance.State.PENDING, Allocation.NONE);
-    }
-
-    private Remittance applied(String reference, Allocation allocation) {
-        return remittance(reference, allocation.sum().toString(), Remittance.State.APPLIED, allocation);
-    }
-
-    private Remittance remittance(String reference, String amount, Remittance.State state, Allocation allocation) {
-        return new Remittance(
-                "id-" + reference,
-                new Notification(
-                        reference,
-                        null,
-                        paid.no().value(),
-                        new BigDecimal(amount),
-                        Money.CURRENCY,
-                        "TT",
-                        new Notification.Details(null, null)),
-                paid.no(),
-                state,
-                null,
-                NOW,
-                null,
-                allocation);
     }
 }

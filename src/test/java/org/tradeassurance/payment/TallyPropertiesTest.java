@@ -10,6 +10,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.tradeassurance.money.Money;
@@ -19,6 +20,7 @@ import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Tally;
 
 /** Whatever comes in, in whatever order: every cent lies in exactly one place. */
+@Tag("core")
 class TallyPropertiesTest {
 
     private static final long MOST = 5_000_000;

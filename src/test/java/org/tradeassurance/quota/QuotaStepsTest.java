@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Outcome;
 
 /** What an order holds of its supplier's quota, as values. */
+@Tag("core")
 class QuotaStepsTest {
 
     private static final Instant NOW = Instant.parse("2015-11-03T02:00:00Z");

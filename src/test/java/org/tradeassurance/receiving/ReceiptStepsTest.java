@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tradeassurance.SampleOrder;
+import org.tradeassurance.order.CompletionTerms;
 import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.Order;
@@ -16,6 +19,7 @@ import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Outcome;
 
 /** When an order that was shipped completes by itself, as values. */
+@Tag("core")
 class ReceiptStepsTest {
 
     private static final Instant DUE = Instant.parse("2016-02-10T16:00:00Z");
@@ -43,6 +47,18 @@ class ReceiptStepsTest {
         refused(waiting, DUE);
         refused(due.with(due.progress().frozenSince(DUE)), DUE);
         refused(due.complete(DUE, true), DUE);
+    }
+
+    @Test
+    @DisplayName("RCV-02, AMB-03: days count from the ship date by the transport, the grace from the settled balance")
+    void theDaysCountFromTheShipDate() {
+        assertThat(ReceiptSteps.completionFacts(waiting, DUE).answers())
+                .isEqualTo(Map.of("transport", "SEA", "onDate", LocalDate.of(2015, 11, 3)));
+        CompletionTerms terms = new CompletionTerms(45, 7, CompletionTerms.Anchor.SHIP_DATE);
+        Order shipped = waiting.with(waiting.shipment().shipped(LocalDate.of(2015, 12, 27), true));
+        assertThat(ReceiptSteps.dueBy(terms, shipped, DUE)).isEqualTo(DUE);
+        Order late = shipped.with(shipped.funds().balanceSettled(DUE));
+        assertThat(ReceiptSteps.dueBy(terms, late, DUE)).isEqualTo("2016-02-17T16:00:00Z");
     }
 
     private static void refused(Order order, Instant now) {

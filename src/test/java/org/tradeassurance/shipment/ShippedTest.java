@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Tally;
 import org.tradeassurance.shipment.LinkedExportOrders.Cleared;
 
+@Tag("core")
 class ShippedTest {
 
     private static final LocalDate AGREED = LocalDate.parse("2015-11-11");
