@@ -2,6 +2,7 @@ package org.tradeassurance;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +28,28 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule capabilitiesFormNoCycle =
             slices().matching("org.tradeassurance.(*)..").should().beFreeOfCycles();
+
+    /** The rooms of {@code process}: the engine's own at the bottom, what faces orders above it, the place that puts all together on top. */
+    @ArchTest
+    static final ArchRule roomsOfTheEngineHaveArrowsOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("engine")
+            .definedBy("org.tradeassurance.process.engine")
+            .layer("process")
+            .definedBy("org.tradeassurance.process")
+            .layer("rooms")
+            .definedBy(
+                    "org.tradeassurance.process.desk",
+                    "org.tradeassurance.process.jobs",
+                    "org.tradeassurance.process.repair")
+            .layer("settings")
+            .definedBy("org.tradeassurance.process.settings")
+            .whereLayer("settings")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("rooms")
+            .mayOnlyBeAccessedByLayers("settings")
+            .whereLayer("process")
+            .mayOnlyBeAccessedByLayers("rooms", "settings");
 
     @ArchTest
     static final ArchRule onlyWhatFacesTheEngineKnowsIt = noClasses()

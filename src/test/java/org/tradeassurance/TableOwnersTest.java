@@ -56,9 +56,9 @@ class TableOwnersTest {
             # money that names no order is compared with the open ones
             payment/Candidates             | trade_order pair_account supplier
             # the seam between the row and the engine: locked, frozen and judged by both
-            process/OrderLock              | trade_order
+            process/engine/OrderLock              | trade_order
             process/OrderTimers            | trade_order
-            process/FourEyes               | operation_record complaint dispute
+            process/desk/FourEyes               | operation_record complaint dispute
             tasklist/OverdueTasks          | act_* trade_order
             payment/PendingMoney           | act_* untold_message
             # an event takes the status as it is stored, and its number under the order's lock

@@ -24,7 +24,7 @@ public final class DueBounds {
 
     private DueBounds() {}
 
-    static Map<String, java.lang.reflect.Method> functions() {
+    public static Map<String, java.lang.reflect.Method> functions() {
         try {
             return Map.of(
                     "afterNow", DueBounds.class.getMethod("afterNow"),

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.process.engine.EngineCalls;
 
 /** The engine's jobs as the sandbox steps through them by hand. */
 @Component

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.process.engine.EngineCalls;
 
 /**
  * What happened outside is stored, whatever a model makes of it: where an order's process fails over a fact, the fact is kept as one that

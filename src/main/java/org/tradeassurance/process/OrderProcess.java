@@ -20,6 +20,8 @@ import org.tradeassurance.order.Account;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.engine.EngineCalls;
+import org.tradeassurance.process.engine.ProcessFaults;
 
 /** The running processes, addressed by order number: what a backend's command does to them, under its account's name. */
 @Component

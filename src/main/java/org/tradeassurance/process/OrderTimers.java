@@ -17,6 +17,7 @@ import org.tradeassurance.order.Account;
 import org.tradeassurance.order.OrderChanged;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.process.engine.EngineCalls;
 
 /** The timers of an order, its phases included: they stand still while a dispute freezes it (AMB-15). */
 @Component
@@ -61,7 +62,7 @@ public class OrderTimers {
     }
 
     /** What was given up is tried again: what fell due while the order stood still has failed over that. */
-    void tryAgain(OrderNo no) {
+    public void tryAgain(OrderNo no) {
         List<String> givenUp =
                 jdbc.sql("""
                         select j.id_

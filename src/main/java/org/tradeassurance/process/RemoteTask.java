@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Outcome;
+import org.tradeassurance.process.engine.Hearing;
 
 /**
  * A service task that calls out: it is answered first, while no transaction is open and nothing locked, then a step writes what it heard.

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.process.engine.BcryptPasswords;
 
 /** The people who log in to Tasklist and Cockpit, as the engine's identity service knows them. */
 @Component

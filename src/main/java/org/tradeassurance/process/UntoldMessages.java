@@ -19,7 +19,7 @@ import org.tradeassurance.order.Orders;
  * once an hour, and as soon as the order is moved to another model.
  */
 @Component
-class UntoldMessages {
+public class UntoldMessages {
 
     /** The executions of an order that wait for a message, and whether it is deaf. */
     private static final String WAITS = """
@@ -91,14 +91,14 @@ class UntoldMessages {
     }
 
     /** What the order's process has failed over is told again in a moment. */
-    void tellSoon(OrderNo no) {
+    public void tellSoon(OrderNo no) {
         jdbc.sql("update untold_message set failed_at = null where order_no = :orderNo")
                 .param("orderNo", no.value())
                 .update();
     }
 
     /** The same for one order at once, in the caller's transaction. */
-    void tell(OrderNo no) {
+    public void tell(OrderNo no) {
         audible(no).forEach(this::tell);
     }
 

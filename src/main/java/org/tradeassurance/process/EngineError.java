@@ -1,4 +1,0 @@
-package org.tradeassurance.process;
-
-/** An error in the form that the webapps show. */
-record EngineError(String type, String message) {}

@@ -1,0 +1,122 @@
+package org.tradeassurance.process.desk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.form.StartFormData;
+import org.camunda.bpm.engine.form.TaskFormData;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.FormDefinition;
+import org.camunda.bpm.engine.impl.form.handler.FormHandler;
+import org.camunda.bpm.engine.impl.form.handler.StartFormHandler;
+import org.camunda.bpm.engine.impl.form.handler.TaskFormHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.impl.value.AbstractTypedValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator submits is what the form of the same deployment asks for. It lives as long as the step that uses it, like the
+ * variables of a REST command; no row keeps it.
+ */
+abstract class SubmittedForm<H extends FormHandler> implements FormHandler {
+
+    final H form;
+
+    private final String deployment;
+    private final @Nullable FormDefinition definition;
+    private final Map<String, FormFields> read = new ConcurrentHashMap<>();
+
+    /** @param deployment the id of the deployment of the process, which the form belongs to as well */
+    SubmittedForm(H form, String deployment, @Nullable FormDefinition definition) {
+        this.form = form;
+        this.deployment = deployment;
+        this.definition = definition;
+    }
+
+    /** Of a user task. */
+    static class OfTask extends SubmittedForm<TaskFormHandler> implements TaskFormHandler {
+
+        OfTask(TaskFormHandler form, String deployment, @Nullable FormDefinition definition) {
+            super(form, deployment, definition);
+        }
+
+        @Override
+        public TaskFormData createTaskForm(TaskEntity task) {
+            return form.createTaskForm(task);
+        }
+    }
+
+    /** Of the event that starts a process. */
+    static class OfStart extends SubmittedForm<StartFormHandler> implements StartFormHandler {
+
+        OfStart(StartFormHandler form, String deployment, @Nullable FormDefinition definition) {
+            super(form, deployment, definition);
+        }
+
+        @Override
+        public StartFormData createStartFormData(ProcessDefinitionEntity definition) {
+            return form.createStartFormData(definition);
+        }
+    }
+
+    @Override
+    public void parseConfiguration(
+            Element element, DeploymentEntity deployment, ProcessDefinitionEntity definition, BpmnParse parse) {
+        // The handler behind has read its element already.
+    }
+
+    @Override
+    public void submitFormVariables(VariableMap submitted, VariableScope scope) {
+        form.submitFormVariables(transientCopy(fields(scope).accepted(submitted, scope)), scope);
+    }
+
+    private FormFields fields(VariableScope scope) {
+        Expression key = definition == null ? null : definition.getCamundaFormDefinitionKey();
+        return key == null
+                ? new FormFields(List.of(), feel())
+                : read.computeIfAbsent(String.valueOf(key.getValue(scope)), this::deployed);
+    }
+
+    private FormFields deployed(String key) {
+        CamundaFormDefinitionEntity deployed = Context.getCommandContext()
+                .getCamundaFormDefinitionManager()
+                .findDefinitionByDeploymentAndKey(deployment, key);
+        return FormFields.of(
+                Context.getCommandContext()
+                        .getResourceManager()
+                        .findResourceByDeploymentIdAndResourceName(deployment, deployed.getResourceName())
+                        .getBytes(),
+                feel());
+    }
+
+    private static FeelEngine feel() {
+        return Context.getProcessEngineConfiguration()
+                .getDmnEngineConfiguration()
+                .getFeelEngine();
+    }
+
+    private static VariableMap transientCopy(VariableMap submitted) {
+        VariableMap copy = Variables.createVariables();
+        for (String name : submitted.keySet()) {
+            TypedValue value = submitted.getValueTyped(name);
+            if (value instanceof AbstractTypedValue<?> typed) {
+                typed.setTransient(true);
+                copy.putValueTyped(name, typed);
+            } else {
+                copy.putValueTyped(name, Variables.untypedValue(value == null ? null : value.getValue(), true));
+            }
+        }
+        return copy;
+    }
+}
