@@ -1,6 +1,7 @@
 package org.tradeassurance.acceptance;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,6 +46,24 @@ public class DeskMember {
 
     public Caller.Answer comment(String task, String text) {
         return post(task, "comment/create", Map.of("message", text));
+    }
+
+    /** Submits the form that starts a process. */
+    public Caller.Answer start(String process, Map<String, Object> fields) {
+        Map<String, Object> variables = new HashMap<>();
+        fields.forEach((field, value) -> variables.put(
+                field,
+                value instanceof JsonNode json
+                        ? Map.of("value", json.toString(), "type", "Json")
+                        : Map.of("value", value, "type", value.getClass().getSimpleName())));
+        return browser.json(
+                "POST",
+                ENGINE + "/process-definition/" + latest(process) + "/submit-form",
+                write(Map.of("variables", variables)));
+    }
+
+    private String latest(String process) {
+        return get("/process-definition/key/" + process).json().path("id").asText();
     }
 
     /** Submits the form of a task. */

@@ -18,6 +18,9 @@ public class StaffNotes {
             "userTask_chaseLateShipment", Fact.LATE_SHIPMENT_CHASED,
             "userTask_decideOnUnpaidOrder", Fact.UNPAID_ORDER_DECIDED);
 
+    /** An order that is closed tells it itself, as it does by any other door. */
+    private static final String CLOSE = "close";
+
     private final ApplicationContext context;
 
     /** @param context asked for the order's tables only when a task is completed: they need the engine's database */
@@ -27,7 +30,7 @@ public class StaffNotes {
 
     void keep(TaskEntity task) {
         Fact fact = FACTS.get(task.getTaskDefinitionKey());
-        if (fact != null) {
+        if (fact != null && !CLOSE.equals(task.getVariable("decision"))) {
             OrderNo no = new OrderNo(task.getExecution().getProcessBusinessKey());
             context.getBean(OperationRecord.class)
                     .add(context.getBean(Orders.class).lock(no), fact, text(task, "note", "decision"));
