@@ -1,17 +1,13 @@
 package org.tradeassurance.drafting;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.drafting.OrderRequest.AcknowledgedBody;
 import org.tradeassurance.drafting.OrderRequest.BuyerBody;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Account;
-import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Completeness;
 import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Deadlines;
@@ -37,6 +33,7 @@ import org.tradeassurance.order.Refusal;
 import org.tradeassurance.order.Shipment;
 import org.tradeassurance.process.Decisions;
 import org.tradeassurance.process.OrderProcess;
+import org.tradeassurance.process.TextLimit;
 import org.tradeassurance.supplier.Standings;
 
 /** Opens orders: reads what was sent, stores the first version of the contract and starts the order's process. */
@@ -147,12 +144,9 @@ class Drafts {
 
     /** The content of a body as a contract, by the limits of its order if there is one; nothing but its form has been checked. */
     Contract read(@Nullable Order order, Fields fields, OrderRequest.ContentBody body) {
-        Instant now = clock.instant();
-        LocalDate onDate = order == null ? BusinessTime.dateOf(now) : order.rulesDate(now);
-        int longestRemark = decisions
-                .evaluate(order == null ? null : order.no(), "text-limits", Map.of("text", "REMARK", "onDate", onDate))
-                .number("maxLength");
-        return new ContractReader(fields, longestRemark).read(body);
+        TextLimit remark = new TextLimit(TextLimit.Kind.REMARK);
+        TextLimit.Longest longest = order == null ? decisions.today(null, remark) : decisions.of(order, remark);
+        return new ContractReader(fields, longest.maxLength()).read(body);
     }
 
     /** Amounts that can be computed must add up, in a draft too (AMT-02 to AMT-04). */

@@ -1,28 +1,43 @@
 package org.tradeassurance.drafting;
 
-import java.time.Clock;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.process.DateLimits;
+import org.tradeassurance.process.DecisionTable;
 import org.tradeassurance.process.Decisions;
+import org.tradeassurance.process.Question;
 
 /** Asks the table {@code modification-limits} what may still change of a contract, and how (AMB-14). */
 @Component
 class ModificationLimits {
 
+    @DecisionTable("modification-limits")
+    private record Of(OrderStatus status) implements Question<Limit> {}
+
+    private record Limit(Mode mode, Floor totalNotBelow, boolean depositMayRise) {}
+
+    private enum Mode {
+        REPLACE,
+        PROPOSE,
+        REFUSE
+    }
+
+    private enum Floor {
+        NOTHING,
+        RECEIVED
+    }
+
     private final Decisions decisions;
     private final DateLimits dates;
-    private final Clock clock;
 
-    ModificationLimits(Decisions decisions, DateLimits dates, Clock clock) {
+    ModificationLimits(Decisions decisions, DateLimits dates) {
         this.decisions = decisions;
         this.dates = dates;
-        this.clock = clock;
     }
 
     /**
@@ -31,8 +46,8 @@ class ModificationLimits {
      * @throws Refusal {@code modification-not-allowed} if the table refuses the status or the amounts
      */
     boolean isProposal(Order order, Contract wanted) {
-        Decisions.Verdict limit = limit(order);
-        if (limit.text("mode").equals("REPLACE")) {
+        Limit limit = limit(order);
+        if (limit.mode() == Mode.REPLACE) {
             return false;
         }
         require(order, wanted, limit);
@@ -55,20 +70,16 @@ class ModificationLimits {
         require(order, wanted, limit(order));
     }
 
-    private Decisions.Verdict limit(Order order) {
-        return decisions.evaluate(
-                order.no(),
-                "modification-limits",
-                Map.of("status", order.status().name(), "onDate", order.rulesDate(clock.instant())));
+    private Limit limit(Order order) {
+        return decisions.of(order, new Of(order.status()));
     }
 
-    private static void require(Order order, Contract wanted, Decisions.Verdict limit) {
-        Money floor =
-                limit.text("totalNotBelow").equals("RECEIVED") ? order.funds().held() : Money.ZERO;
+    private static void require(Order order, Contract wanted, Limit limit) {
+        Money floor = limit.totalNotBelow() == Floor.RECEIVED ? order.funds().held() : Money.ZERO;
         boolean tooLow = floor.exceeds(wanted.amounts().total());
-        boolean risen = !limit.yes("depositMayRise")
+        boolean risen = !limit.depositMayRise()
                 && wanted.amounts().deposit().exceeds(order.amounts().deposit());
-        if (limit.text("mode").equals("REFUSE") || tooLow || risen) {
+        if (limit.mode() == Mode.REFUSE || tooLow || risen) {
             throw new Refusal(
                     Problem.MODIFICATION_NOT_ALLOWED, order.no(), order.status().name());
         }

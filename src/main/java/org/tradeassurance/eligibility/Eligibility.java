@@ -1,30 +1,48 @@
 package org.tradeassurance.eligibility;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.DecisionTable;
 import org.tradeassurance.process.Decisions;
+import org.tradeassurance.process.Policy;
+import org.tradeassurance.process.Question;
+import org.tradeassurance.supplier.Standing;
 import org.tradeassurance.supplier.Standings;
 
 /** Asks the tables {@code buyer-eligibility} and {@code supplier-eligibility} about the parties of an order. */
 @Component
 public class Eligibility {
 
-    private static final String ELIGIBLE = "ELIGIBLE";
+    @DecisionTable("buyer-eligibility")
+    private record OfBuyer(
+            Order.@Nullable AccountType accountType,
+            @Nullable String country) implements Question<Judgement> {}
+
+    @DecisionTable("supplier-eligibility")
+    private record OfSupplier(String region, boolean assuranceActive, Standing standing)
+            implements Question<Judgement> {}
+
+    private record Judgement(Verdict verdict) {}
+
+    /** Who may take part, or the problem of who may not. */
+    private enum Verdict {
+        ELIGIBLE,
+        BUYER_ACCOUNT_NOT_ELIGIBLE,
+        BUYER_COUNTRY_NOT_SERVED,
+        SUPPLIER_NOT_ELIGIBLE,
+        SUPPLIER_SUSPENDED,
+        SUPPLIER_TERMINATED
+    }
 
     private final Standings standings;
     private final Decisions decisions;
-    private final Clock clock;
 
-    Eligibility(Standings standings, Decisions decisions, Clock clock) {
+    Eligibility(Standings standings, Decisions decisions) {
         this.standings = standings;
         this.decisions = decisions;
-        this.clock = clock;
     }
 
     /**
@@ -34,16 +52,7 @@ public class Eligibility {
      */
     public void requireBuyer(Order order) {
         Order.Buyer buyer = order.parties().buyer();
-        requireEligible(
-                order,
-                "buyer-eligibility",
-                Map.of(
-                        "accountType",
-                        buyer.accountType() == null ? "" : buyer.accountType().name(),
-                        "country",
-                        buyer.country() == null ? "" : buyer.country(),
-                        "onDate",
-                        BusinessTime.dateOf(clock.instant())));
+        requireEligible(order, new OfBuyer(buyer.accountType(), buyer.country()));
     }
 
     /**
@@ -52,9 +61,8 @@ public class Eligibility {
      * @throws Refusal with the code that the table names
      */
     public void requireSupplier(Order order) {
-        Map<String, Object> supplier = standings.facts(order.parties().supplierId());
-        supplier.put("onDate", BusinessTime.dateOf(clock.instant()));
-        requireEligible(order, "supplier-eligibility", supplier);
+        Standings.Served supplier = standings.served(order.parties().supplierId());
+        requireEligible(order, new OfSupplier(supplier.region(), supplier.assuranceActive(), supplier.standing()));
     }
 
     /**
@@ -63,19 +71,16 @@ public class Eligibility {
      * @throws Refusal with the code that the table names
      */
     public void requireSupplierOfRunning(Order order) {
-        LocalDate onDate = order.rulesDate(clock.instant());
-        if (decisions
-                .policy(order.no(), "SANCTION_BLOCKS_RUNNING_ORDERS", onDate)
-                .equals("YES")) {
+        if (decisions.chose(order, Policy.SANCTION_BLOCKS_RUNNING_ORDERS, Policy.Choice.YES)) {
             requireSupplier(order);
         }
     }
 
-    private void requireEligible(Order order, String table, Map<String, Object> facts) {
-        String verdict = decisions.evaluate(order.no(), table, facts).text("verdict");
-        if (!verdict.equals(ELIGIBLE)) {
+    private void requireEligible(Order order, Question<Judgement> party) {
+        Verdict verdict = decisions.today(order.no(), party).verdict();
+        if (verdict != Verdict.ELIGIBLE) {
             throw new Refusal(
-                    Problem.valueOf(verdict),
+                    Problem.valueOf(verdict.name()),
                     order.no(),
                     order.parties().supplierId(),
                     order.parties().buyer().country() == null

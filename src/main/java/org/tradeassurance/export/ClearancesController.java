@@ -75,7 +75,7 @@ class ClearancesController {
             throw Refusal.invalidField("reference", "field.too-long", LONGEST_REFERENCE);
         }
         LocalDate clearedOn = given("clearedOn", notice.clearedOn());
-        dates.require(null, "CLEARANCE", "clearedOn", clearedOn);
+        dates.require(null, DateLimits.Kind.CLEARANCE, "clearedOn", clearedOn);
         return new Clearance(reference, number, clearedOn);
     }
 

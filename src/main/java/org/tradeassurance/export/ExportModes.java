@@ -1,10 +1,6 @@
 package org.tradeassurance.export;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +17,10 @@ public class ExportModes {
 
     private final Orders orders;
     private final Decisions decisions;
-    private final Clock clock;
 
-    ExportModes(Orders orders, Decisions decisions, Clock clock) {
+    ExportModes(Orders orders, Decisions decisions) {
         this.orders = orders;
         this.decisions = decisions;
-        this.clock = clock;
     }
 
     /** Which lines of an order the export service must take, and whether the supplier exports others itself. */
@@ -56,15 +50,14 @@ public class ExportModes {
     }
 
     private Modes of(Order order, Contract contract) {
-        LocalDate onDate = order.rulesDate(clock.instant());
         List<Contract.Line> lines = contract.lines();
-        Set<String> byService = lines.stream()
-                .map(ExportModes::category)
+        Set<ExportMode> byService = lines.stream()
+                .map(ExportMode::of)
                 .distinct()
-                .filter(category -> goesThroughService(order, category, onDate))
+                .filter(product -> decisions.of(order, product).byService())
                 .collect(Collectors.toSet());
         List<Contract.Line> service = lines.stream()
-                .filter(line -> byService.contains(category(line)))
+                .filter(line -> byService.contains(ExportMode.of(line)))
                 .toList();
         return new Modes(service, service.size() < lines.size());
     }
@@ -72,16 +65,5 @@ public class ExportModes {
     /** Whether the supplier exports goods of an order itself: bean {@code exportModes} in the models. */
     public boolean supplierExports(String orderNo) {
         return of(orders.get(new OrderNo(orderNo))).supplierExports();
-    }
-
-    private boolean goesThroughService(Order order, String category, LocalDate onDate) {
-        return decisions
-                .evaluate(order.no(), "export-mode", Map.of("category", category, "onDate", onDate))
-                .text("mode")
-                .equals("EXPORT_SERVICE");
-    }
-
-    private static String category(Contract.Line line) {
-        return Objects.requireNonNullElse(line.category(), "");
     }
 }

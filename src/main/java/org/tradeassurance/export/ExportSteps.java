@@ -64,7 +64,7 @@ class ExportSteps {
     OrderTask recordOwnClearanceDelegate(DateLimits dates) {
         return steps.task((order, given) -> {
             LocalDate clearedOn = date(given.text("clearedOn"));
-            dates.require(order.no(), "OWN_CLEARANCE", "clearedOn", clearedOn);
+            dates.require(order.no(), DateLimits.Kind.OWN_CLEARANCE, "clearedOn", clearedOn);
             String evidence = evidence(given.text("evidence"));
             ExportOrder own = exportOrders
                     .lockOwn(order.no())

@@ -2,15 +2,15 @@ package org.tradeassurance.feedback;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.export.ExportMode;
 import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Order;
-import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.Deadline;
 import org.tradeassurance.process.Decisions;
+import org.tradeassurance.process.TextLimit;
 
 /** What the decision tables say about feedback (PRM-17, FBK-04, FBK-06). */
 @Component
@@ -28,9 +28,8 @@ class FeedbackRules {
 
     /** The text as it may be published, judged by {@link Comment}. */
     Comment comment(Order order, @Nullable String text) {
-        int longest = decisions
-                .evaluate(order.no(), "text-limits", Map.of("text", "FEEDBACK", "onDate", onDate(order)))
-                .number("maxLength");
+        int longest =
+                decisions.of(order, new TextLimit(TextLimit.Kind.FEEDBACK)).maxLength();
         return Comment.of(order.no(), text, longest);
     }
 
@@ -49,25 +48,19 @@ class FeedbackRules {
     }
 
     Instant replyDue(Order order) {
-        return BusinessTime.daysAfter(clock.instant(), decisions.days(order.no(), "REPLY", onDate(order)));
+        return BusinessTime.daysAfter(clock.instant(), decisions.days(order, Deadline.REPLY));
     }
 
     /** Linked with the export service's products: a listed product that the export service takes (FBK-04, AC-FBK-3). */
     boolean isDisplayed(Order order) {
         return order.agreement().contract().lines().stream()
                 .filter(line -> line.productId() != null && !line.productId().isBlank())
-                .anyMatch(line -> goesThroughService(order.no(), line.category()));
+                .anyMatch(line ->
+                        decisions.of(order, new ExportMode(line.category())).byService());
     }
 
-    boolean goesThroughService(@Nullable OrderNo no, @Nullable String category) {
-        LocalDate today = BusinessTime.dateOf(clock.instant());
-        return decisions
-                .evaluate(no, "export-mode", Map.of("category", category == null ? "" : category, "onDate", today))
-                .text("mode")
-                .equals("EXPORT_SERVICE");
-    }
-
-    private LocalDate onDate(Order order) {
-        return order.rulesDate(clock.instant());
+    /** The same of a product that is looked at today. */
+    boolean goesThroughService(@Nullable String category) {
+        return decisions.today(null, new ExportMode(category)).byService();
     }
 }

@@ -56,8 +56,8 @@ class TradeRecords {
         Page<Sale> page = Page.of(found, request, last -> Integer.toString(covered + request.limit()));
         Map<String, Boolean> byService = new HashMap<>();
         List<TradeRecord> displayed = page.items().stream()
-                .filter(sale -> byService.computeIfAbsent(
-                        sale.category(), category -> rules.goesThroughService(null, category)))
+                .filter(sale ->
+                        byService.computeIfAbsent(sale.category(), category -> rules.goesThroughService(category)))
                 .map(Sale::record)
                 .toList();
         return new Page<>(displayed, page.nextCursor());

@@ -1,11 +1,9 @@
 package org.tradeassurance.notification;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
-import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.process.Deadline;
 import org.tradeassurance.process.Decisions;
 
 /** "Mail shipment reminders": asks {@code order-deadlines} how long before the ship-by date suppliers are reminded, and mails them. */
@@ -14,17 +12,14 @@ class MailShipmentRemindersDelegate implements JavaDelegate {
 
     private final DeadlineReminders reminders;
     private final Decisions decisions;
-    private final Clock clock;
 
-    MailShipmentRemindersDelegate(DeadlineReminders reminders, Decisions decisions, Clock clock) {
+    MailShipmentRemindersDelegate(DeadlineReminders reminders, Decisions decisions) {
         this.reminders = reminders;
         this.decisions = decisions;
-        this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        LocalDate today = BusinessTime.dateOf(clock.instant());
-        reminders.shipments(decisions.days(null, "SHIPMENT_REMINDER", today), decisions.days(null, "SHIP_BY", today));
+        reminders.shipments(decisions.daysToday(Deadline.SHIPMENT_REMINDER), decisions.daysToday(Deadline.SHIP_BY));
     }
 }

@@ -2,6 +2,8 @@ package org.tradeassurance.order;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,13 @@ public record Order(
         public boolean confirmedBy(Party party) {
             return Objects.equals(of(party).version(), version);
         }
+
+        /** When the later side confirmed the version in force, null until both have. */
+        public @Nullable Instant agreedAt() {
+            return confirmedBy(Party.SUPPLIER) && confirmedBy(Party.BUYER)
+                    ? Collections.max(Arrays.asList(supplier.at(), buyer.at()))
+                    : null;
+        }
     }
 
     /** The buyer's wish to cancel an agreed order, until the supplier answers. */
@@ -165,13 +174,7 @@ public record Order(
 
     /** The date in Asia/Shanghai whose rules hold: that of the contract's confirmation, today until both have confirmed (section 17). */
     public LocalDate rulesDate(Instant now) {
-        Instant supplier =
-                agreement.confirmedBy(Party.SUPPLIER) ? agreement.supplier().at() : null;
-        Instant buyer = agreement.confirmedBy(Party.BUYER) ? agreement.buyer().at() : null;
-        if (supplier == null || buyer == null) {
-            return BusinessTime.dateOf(now);
-        }
-        return BusinessTime.dateOf(supplier.isAfter(buyer) ? supplier : buyer);
+        return BusinessTime.dateOf(Objects.requireNonNullElse(agreement.agreedAt(), now));
     }
 
     public boolean isClosed() {

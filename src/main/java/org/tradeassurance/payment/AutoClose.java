@@ -1,6 +1,5 @@
 package org.tradeassurance.payment;
 
-import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -8,6 +7,7 @@ import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.process.Deadline;
 import org.tradeassurance.process.Decisions;
 
 /** Whether and when an unpaid order closes by itself: bean {@code autoClose} in the models (AMB-04, PRM-02). */
@@ -16,12 +16,10 @@ public class AutoClose {
 
     private final Orders orders;
     private final Decisions decisions;
-    private final Clock clock;
 
-    AutoClose(Orders orders, Decisions decisions, Clock clock) {
+    AutoClose(Orders orders, Decisions decisions) {
         this.orders = orders;
         this.decisions = decisions;
-        this.clock = clock;
     }
 
     public boolean isOn(String orderNo) {
@@ -32,12 +30,7 @@ public class AutoClose {
     public java.util.@Nullable Date due(String orderNo) {
         Order order = orders.get(new OrderNo(orderNo));
         Instant windowEnd = order.deadlines().paymentDueAt();
-        Integer days = decisions
-                .evaluate(
-                        order.no(),
-                        "order-deadlines",
-                        java.util.Map.of("deadline", "AUTO_CLOSE", "onDate", order.rulesDate(clock.instant())))
-                .numberIfAny("days");
+        Integer days = decisions.of(order, new Deadline.Of(Deadline.AUTO_CLOSE)).days();
         return windowEnd == null || days == null ? null : java.util.Date.from(BusinessTime.daysAfter(windowEnd, days));
     }
 }

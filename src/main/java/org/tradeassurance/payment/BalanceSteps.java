@@ -54,8 +54,7 @@ class BalanceSteps {
         Outcome posted = Posting.post(order, pending, now);
         Order unasked = posted.order().with(posted.order().funds().shortBalanceAsked(false));
         return posted.with(unasked)
-                .answer(ShortfallInputs.ofBalance(unasked, surplusOfDeposit, now)
-                        .variables());
+                .answer(Shortfall.ofBalance(unasked, surplusOfDeposit).inputs(unasked, now));
     }
 
     /** The balance is short within the tolerance, the supplier may accept it (BAL-03). */

@@ -3,18 +3,22 @@ package org.tradeassurance.payment;
 import static org.tradeassurance.process.TradeOrderModel.MESSAGE_DEPOSIT_POSTED;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tradeassurance.eligibility.Eligibility;
 import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Outcome;
 import org.tradeassurance.process.Chase;
+import org.tradeassurance.process.Deadline;
 import org.tradeassurance.process.Decisions;
 import org.tradeassurance.process.MoveChase;
 import org.tradeassurance.process.OrderTask;
@@ -40,9 +44,8 @@ class DepositSteps {
     @Bean
     OrderTask openPaymentWindowDelegate() {
         return steps.task((order, given) -> {
-            Instant agreedAt = Agreed.at(order, given.now());
-            int days = decisions.days(order.no(), "PAYMENT_WINDOW", BusinessTime.dateOf(agreedAt));
-            return openWindow(order, BusinessTime.daysAfter(agreedAt, days));
+            Instant agreedAt = Objects.requireNonNullElse(order.agreement().agreedAt(), given.now());
+            return openWindow(order, BusinessTime.daysAfter(agreedAt, decisions.days(order, Deadline.PAYMENT_WINDOW)));
         });
     }
 
@@ -54,7 +57,7 @@ class DepositSteps {
     @Bean
     OrderTask askForTopUpDelegate(Pause pause) {
         return steps.task((order, given) -> {
-            int days = decisions.days(order.no(), "TOP_UP_CHASE", Agreed.on(order, given.now()));
+            int days = decisions.days(order, Deadline.TOP_UP_CHASE);
             return askForTopUp(order, pause.born(order, BusinessTime.daysAfter(given.now(), days), given.now()));
         });
     }
@@ -68,7 +71,7 @@ class DepositSteps {
     OrderTask acceptDepositDelegate(Settlement settlement, Eligibility eligibility) {
         return steps.task((order, given) -> {
             settlement.requireDeposit(order);
-            if ("CONFIRM".equals(given.text("shortfallVerdict"))) {
+            if (given.word("shortfallVerdict", Shortfall.Verdict.class) == Shortfall.Verdict.CONFIRM) {
                 eligibility.requireSupplierOfRunning(order);
             }
             return accept(order, remittances.appliedIfSurplus(order), given.now());
@@ -97,7 +100,7 @@ class DepositSteps {
         boolean first =
                 paid.progress().effectiveAt() == null && paid.funds().held().isPositive();
         return posted.answer("firstPosting", first)
-                .answer(ShortfallInputs.ofDeposit(paid, now).variables());
+                .answer(Shortfall.ofDeposit(paid).inputs(paid, now));
     }
 
     /** The deposit is too short: the buyer pays the rest, and is chased when nothing comes for some days (TR-12, TR-14). */
@@ -136,6 +139,16 @@ class DepositSteps {
     }
 
     private static Order dated(Order order) {
-        return order.with(order.shipment().agreed(Agreed.shipDate(order)));
+        return order.with(order.shipment().agreed(shipDate(order)));
+    }
+
+    /** The agreed date, or so many days after the date in Asia/Shanghai at which the deposit was accepted (DRF-05, AC-SHP-3). */
+    static @Nullable LocalDate shipDate(Order order) {
+        Contract.ShipBy shipBy = order.agreement().contract().shipping().shipBy();
+        Instant accepted = order.funds().depositAcceptedAt();
+        if (shipBy == null || shipBy.daysAfterDeposit() == null || accepted == null) {
+            return shipBy == null ? null : shipBy.date();
+        }
+        return BusinessTime.dateOf(accepted).plusDays(shipBy.daysAfterDeposit());
     }
 }

@@ -1,17 +1,19 @@
 package org.tradeassurance.payment;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Contract.PaymentMethod;
 import org.tradeassurance.order.Leg;
 import org.tradeassurance.order.Order;
+import org.tradeassurance.process.DecisionTable;
 import org.tradeassurance.process.Decisions;
+import org.tradeassurance.process.Question;
 
 /** Which ways to pay an order allows and what they cost the buyer: {@code payment-fee.dmn} (PAY-09, PAY-20 to PAY-23). */
 @Component
@@ -20,26 +22,38 @@ class PaymentMethods {
     /** A way to pay a leg: the fee is the buyer's cost on top of the amount and never counts towards it (PAY-23). */
     record Offer(PaymentMethod method, boolean recommended, Money fee, Money total) {}
 
-    private record Terms(BigDecimal ratePercent, Money fixedFee, boolean ofOrderTotal, String legs, boolean offered) {
+    /** What a way to pay costs, and where it is open. */
+    @DecisionTable("payment-fee")
+    private record Fee(PaymentMethod method, @Nullable String buyerCountry) implements Question<Terms> {}
 
-        static Terms of(Decisions.Verdict verdict) {
-            return new Terms(
-                    new BigDecimal(verdict.text("ratePercent")),
-                    Money.of(verdict.text("fixedFee")),
-                    verdict.text("base").equals("ORDER_TOTAL"),
-                    verdict.text("legs"),
-                    verdict.yes("offered"));
+    private record Terms(BigDecimal ratePercent, Money fixedFee, Base base, Legs legs, boolean offered) {
+
+        boolean ofOrderTotal() {
+            return base == Base.ORDER_TOTAL;
+        }
+    }
+
+    private enum Base {
+        PAYMENT,
+        ORDER_TOTAL
+    }
+
+    private enum Legs {
+        DEPOSIT,
+        BALANCE,
+        DEPOSIT_AND_BALANCE;
+
+        boolean include(Leg leg) {
+            return this == DEPOSIT_AND_BALANCE || name().equals(leg.name());
         }
     }
 
     private final Decisions decisions;
     private final Remittances remittances;
-    private final Clock clock;
 
-    PaymentMethods(Decisions decisions, Remittances remittances, Clock clock) {
+    PaymentMethods(Decisions decisions, Remittances remittances) {
         this.decisions = decisions;
         this.remittances = remittances;
-        this.clock = clock;
     }
 
     /** Whether money may come this way; a card only where the contract offers it (AMB-21), the balance by T/T only (AC-FEE-4). */
@@ -66,7 +80,7 @@ class PaymentMethods {
     private static boolean allows(Order order, Leg leg, PaymentMethod method, Terms terms) {
         var chosen = order.agreement().contract().payment().methods();
         boolean choosable = method == PaymentMethod.CREDIT_CARD;
-        return terms.legs().contains(leg.name()) && (!choosable || chosen.isEmpty() || chosen.contains(method));
+        return terms.legs().include(leg) && (!choosable || chosen.isEmpty() || chosen.contains(method));
     }
 
     /** A fee of the whole order is charged once, with the first payment that comes this way (AMB-22). */
@@ -78,18 +92,7 @@ class PaymentMethods {
         return base.percent(terms.ratePercent()).plus(terms.fixedFee());
     }
 
-    private static String buyerCountry(Order order) {
-        String country = order.parties().buyer().country();
-        return country == null ? "" : country;
-    }
-
     private Terms terms(Order order, PaymentMethod method) {
-        return Terms.of(decisions.evaluate(
-                order.no(),
-                "payment-fee",
-                Map.of(
-                        "method", method.name(),
-                        "buyerCountry", buyerCountry(order),
-                        "onDate", Agreed.on(order, clock.instant()))));
+        return decisions.of(order, new Fee(method, order.parties().buyer().country()));
     }
 }

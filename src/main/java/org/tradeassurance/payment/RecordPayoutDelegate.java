@@ -44,7 +44,7 @@ class RecordPayoutDelegate implements JavaDelegate {
     private LocalDate paidOn(String text) {
         try {
             LocalDate date = LocalDate.parse(text);
-            dates.require(null, "PAYOUT", "paidOn", date);
+            dates.require(null, DateLimits.Kind.PAYOUT, "paidOn", date);
             return date;
         } catch (DateTimeParseException e) {
             throw (Refusal) Refusal.invalidField("paidOn", "field.date").initCause(e);

@@ -1,6 +1,5 @@
 package org.tradeassurance.payment;
 
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Order;
@@ -15,19 +14,14 @@ import org.tradeassurance.process.Decisions;
 class Settlement {
 
     private final Decisions decisions;
-    private final Clock clock;
 
-    Settlement(Decisions decisions, Clock clock) {
+    Settlement(Decisions decisions) {
         this.decisions = decisions;
-        this.clock = clock;
     }
 
     /** @throws IllegalStateException unless the deposit is paid, accepted by the table, or left to the supplier who accepts it (TOL-01 to TOL-03) */
     void requireDeposit(Order order) {
-        require(
-                order,
-                ShortfallInputs.ofDeposit(order, clock.instant()),
-                order.status() == OrderStatus.AWAITING_DEPOSIT_CONFIRM);
+        require(order, Shortfall.ofDeposit(order), order.status() == OrderStatus.AWAITING_DEPOSIT_CONFIRM);
     }
 
     /**
@@ -36,22 +30,22 @@ class Settlement {
      * @param surplus the part of the deposit that counts towards the balance, in US dollars (TOL-04)
      */
     void requireBalance(Order order, Money surplus) {
-        require(
-                order,
-                ShortfallInputs.ofBalance(order, surplus, clock.instant()),
-                order.funds().shortBalanceAsked());
+        require(order, Shortfall.ofBalance(order, surplus), order.funds().shortBalanceAsked());
     }
 
-    private void require(Order order, ShortfallInputs money, boolean supplierAsked) {
-        if (money.received().compareTo(money.expected()) >= 0) {
+    private void require(Order order, Shortfall money, boolean supplierAsked) {
+        if (money.receivedCents() >= money.expectedCents()) {
             return;
         }
-        String verdict = decisions
-                .evaluate(order.no(), "payment-shortfall", money.variables())
-                .text("verdict");
-        if (!verdict.equals("ACCEPT") && !(supplierAsked && verdict.equals("CONFIRM"))) {
+        Shortfall.Verdict verdict = decisions.of(order, money).verdict();
+        if (verdict != Shortfall.Verdict.ACCEPT && !(supplierAsked && verdict == Shortfall.Verdict.CONFIRM)) {
             throw new IllegalStateException("Order %s has %s of %s for its %s: %s, so its model must not close it"
-                    .formatted(order.no(), money.received(), money.expected(), money.leg(), verdict));
+                    .formatted(
+                            order.no(),
+                            Money.ofCents(money.receivedCents()),
+                            Money.ofCents(money.expectedCents()),
+                            money.leg(),
+                            verdict));
         }
     }
 }

@@ -2,7 +2,6 @@ package org.tradeassurance.process;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.BusinessTime;
@@ -26,6 +25,21 @@ public class DateLimits {
         this.clock = clock;
     }
 
+    /** What is told with a date. */
+    public enum Kind {
+        SHIP_DATE,
+        CLEARANCE,
+        OWN_CLEARANCE,
+        PAYOUT
+    }
+
+    @DecisionTable("date-limits")
+    private record Of(Kind kind) implements Question<Limit> {}
+
+    /** Days from today; null: no limit. */
+    private record Limit(
+            @Nullable Integer daysBack, @Nullable Integer daysAhead) {}
+
     /** The days that can be meant; null: no limit. */
     private record Span(
             LocalDate today,
@@ -46,7 +60,7 @@ public class DateLimits {
      *
      * @throws Refusal {@code invalid-field} naming the field
      */
-    public void require(@Nullable OrderNo no, String kind, String field, LocalDate told) {
+    public void require(@Nullable OrderNo no, Kind kind, String field, LocalDate told) {
         Span span = span(no, kind);
         if (span.isBefore(told)) {
             throw Refusal.invalidField(field, "field.not-before", String.valueOf(span.first()));
@@ -68,7 +82,7 @@ public class DateLimits {
         if (shipBy == null || shipBy.date() == null) {
             return;
         }
-        Span span = span(order.no(), "SHIP_DATE");
+        Span span = span(order.no(), Kind.SHIP_DATE);
         if (span.isBefore(shipBy.date())) {
             String first = String.valueOf(span.first());
             throw new Refusal(Problem.SHIP_DATE_PAST, order.no(), shipBy.date(), first)
@@ -88,11 +102,11 @@ public class DateLimits {
         }
     }
 
-    private Span span(@Nullable OrderNo no, String kind) {
+    private Span span(@Nullable OrderNo no, Kind kind) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
-        Decisions.Verdict limit = decisions.evaluate(no, "date-limits", Map.of("kind", kind, "onDate", today));
-        Integer back = limit.numberIfAny("daysBack");
-        Integer ahead = limit.numberIfAny("daysAhead");
+        Limit limit = decisions.today(no, new Of(kind));
+        Integer back = limit.daysBack();
+        Integer ahead = limit.daysAhead();
         return new Span(
                 today, back == null ? null : today.minusDays(back), ahead == null ? null : today.plusDays(ahead));
     }

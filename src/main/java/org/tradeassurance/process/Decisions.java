@@ -1,6 +1,6 @@
 package org.tradeassurance.process;
 
-import java.time.LocalDate;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 
 /** The decision tables, asked from code. An order is judged by the tables of its own deployment; what belongs to no order by the latest. */
@@ -23,55 +25,53 @@ public class Decisions {
     private final CommandExecutor engine;
     private final RepositoryService repository;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
     /** A deployed table never changes. */
     private final Map<String, DmnDecision> byDeploymentAndKey = new ConcurrentHashMap<>();
 
     /** The engine is opened when a table is first asked: views ask too, and they are built before it. */
-    Decisions(@Lazy CommandExecutor engine, @Lazy RepositoryService repository, JdbcClient jdbc) {
+    Decisions(@Lazy CommandExecutor engine, @Lazy RepositoryService repository, JdbcClient jdbc, Clock clock) {
         this.engine = engine;
         this.repository = repository;
         this.jdbc = jdbc;
-    }
-
-    /** The outputs of the rule that matched. */
-    public record Verdict(String table, Map<String, Object> outputs) {
-
-        public String text(String output) {
-            return value(output).toString();
-        }
-
-        public int number(String output) {
-            return ((Number) value(output)).intValue();
-        }
-
-        public boolean yes(String output) {
-            return (Boolean) value(output);
-        }
-
-        /** Null where the cell is empty. */
-        public @Nullable Integer numberIfAny(String output) {
-            return outputs.get(output) == null ? null : number(output);
-        }
-
-        private Object value(String output) {
-            Object value = outputs.get(output);
-            if (value == null) {
-                throw new IllegalStateException("Table %s gives no %s".formatted(table, output));
-            }
-            return value;
-        }
+        this.clock = clock;
     }
 
     /**
-     * Evaluates a table for an order. What its own deployment does not know yet, since a later release brought the table or the row, the
-     * latest says.
+     * What the tables say about an order, by the rows of the date whose rules hold for it (section 17).
      *
-     * @param inputs money as whole cents ({@code Long}), dates as {@code LocalDate}
-     * @return the outputs of the one rule that matched
-     * @throws IllegalStateException if no rule matched: the table has a gap
+     * @throws IllegalStateException if no row answers, or not what the code needs
      */
-    public Verdict evaluate(@Nullable OrderNo no, String table, Map<String, Object> inputs) {
+    public <A extends Record> A of(Order order, Question<A> question) {
+        return ask(order.no(), question, question.inputs(order, clock.instant()));
+    }
+
+    /** What they say of something that is judged by the rows of today: who may trade, dates that are told, points, sanctions. */
+    public <A extends Record> A today(@Nullable OrderNo no, Question<A> question) {
+        return ask(no, question, question.inputs(BusinessTime.dateOf(clock.instant())));
+    }
+
+    /** The days that an order's table gives a deadline. */
+    public int days(Order order, Deadline deadline) {
+        return deadline.in(of(order, new Deadline.Of(deadline)));
+    }
+
+    public int daysToday(Deadline deadline) {
+        return deadline.in(today(null, new Deadline.Of(deadline)));
+    }
+
+    /** Whether the order's table has chosen this. */
+    public boolean chose(Order order, Policy policy, Policy.Choice choice) {
+        return of(order, new Policy.Of(policy)).choice() == choice;
+    }
+
+    private <A extends Record> A ask(@Nullable OrderNo no, Question<A> question, Map<String, Object> inputs) {
+        return Columns.answer(question, evaluate(no, Columns.table(question.getClass()), inputs));
+    }
+
+    /** What an order's own deployment does not know yet, since a later release brought the table or the row, the latest says. */
+    private Map<String, Object> evaluate(@Nullable OrderNo no, String table, Map<String, Object> inputs) {
         return engine.execute(context -> context.runWithoutAuthorization(() -> {
             DmnDecision own = no == null ? null : ownTable(no, table);
             DmnDecisionTableResult result = own == null ? null : evaluate(own, inputs);
@@ -81,7 +81,7 @@ public class Decisions {
             if (result.isEmpty()) {
                 throw new IllegalStateException("No rule of table %s matches %s".formatted(table, inputs));
             }
-            return new Verdict(table, result.getSingleResult().getEntryMap());
+            return result.getSingleResult().getEntryMap();
         }));
     }
 
@@ -91,18 +91,6 @@ public class Decisions {
 
     private static DeploymentCache tables() {
         return Context.getProcessEngineConfiguration().getDeploymentCache();
-    }
-
-    /** The number of days that the table {@code order-deadlines} gives a deadline. */
-    public int days(@Nullable OrderNo no, String deadline, LocalDate onDate) {
-        return evaluate(no, "order-deadlines", Map.of("deadline", deadline, "onDate", onDate))
-                .number("days");
-    }
-
-    /** What the table {@code order-policies} chooses for an order. */
-    public String policy(OrderNo no, String policy, LocalDate onDate) {
-        return evaluate(no, "order-policies", Map.of("policy", policy, "onDate", onDate))
-                .text("choice");
     }
 
     /** Null for an order whose process has ended, and for a table that came after the order's deployment. */

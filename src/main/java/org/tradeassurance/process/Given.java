@@ -22,6 +22,12 @@ public record Given(Instant now, Function<String, @Nullable Object> said) {
         return value == null ? null : value.toString();
     }
 
+    /** A word of a table that the model gives, null where it gives none. */
+    public <E extends Enum<E>> @Nullable E word(String name, Class<E> words) {
+        String text = text(name);
+        return text == null ? null : Enum.valueOf(words, text);
+    }
+
     /**
      * A number that the model gives.
      *

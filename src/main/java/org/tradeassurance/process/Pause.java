@@ -45,11 +45,9 @@ public class Pause {
     /** Nothing where the order is not frozen, or where its deadlines run on. */
     private Duration length(Order order, Instant now) {
         Instant since = order.progress().frozenAt();
-        boolean pauses = since != null
-                && decisions
-                        .policy(order.no(), "PAUSE_IN_DISPUTE", order.rulesDate(now))
-                        .equals("YES");
-        return pauses ? Duration.between(since, now) : Duration.ZERO;
+        return since != null && decisions.chose(order, Policy.PAUSE_IN_DISPUTE, Policy.Choice.YES)
+                ? Duration.between(since, now)
+                : Duration.ZERO;
     }
 
     private static @Nullable Instant later(@Nullable Instant due, Duration length) {

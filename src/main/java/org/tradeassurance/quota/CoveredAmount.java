@@ -1,13 +1,15 @@
 package org.tradeassurance.quota;
 
-import java.time.Clock;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Contract;
+import org.tradeassurance.order.Contract.CoverageMode;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Party;
+import org.tradeassurance.process.DecisionTable;
 import org.tradeassurance.process.Decisions;
+import org.tradeassurance.process.Question;
 
 /** What an order is to hold of its supplier's quota, by the table {@code covered-amount} (COV-04, COV-05, QTA-07). */
 @Component
@@ -15,12 +17,10 @@ class CoveredAmount {
 
     private final Decisions decisions;
     private final Quotas quotas;
-    private final Clock clock;
 
-    CoveredAmount(Decisions decisions, Quotas quotas, Clock clock) {
+    CoveredAmount(Decisions decisions, Quotas quotas) {
         this.decisions = decisions;
         this.quotas = quotas;
-        this.clock = clock;
     }
 
     /** Nothing without the supplier's commitment to the version in force (AMB-26, TR-06). */
@@ -29,14 +29,9 @@ class CoveredAmount {
             return Money.ZERO;
         }
         Contract contract = order.agreement().contract();
-        Decisions.Verdict rule = decisions.evaluate(
-                order.no(),
-                "covered-amount",
-                Map.of(
-                        "coverageMode", String.valueOf(contract.coverage()),
-                        "onDate", order.rulesDate(clock.instant())));
-        Money wanted = Basis.valueOf(rule.text("basis")).of(contract);
-        if (rule.text("shortagePolicy").equals("CAP")) {
+        Rule rule = decisions.of(order, new Of(contract.coverage()));
+        Money wanted = rule.basis().of(contract);
+        if (rule.shortagePolicy() == Shortage.CAP) {
             Money held = order.coverage().frozen();
             // What both read before they confirmed is not raised behind their backs (AMB-08).
             Money most = quotas.hasFrozen(order, "coverage")
@@ -45,6 +40,17 @@ class CoveredAmount {
             return wanted.min(most);
         }
         return wanted;
+    }
+
+    @DecisionTable("covered-amount")
+    private record Of(@Nullable CoverageMode coverageMode) implements Question<Rule> {}
+
+    private record Rule(Basis basis, Shortage shortagePolicy) {}
+
+    /** What becomes of an order for which too little quota is free (PRM-10). */
+    private enum Shortage {
+        REJECT,
+        CAP
     }
 
     /** What the covered amount follows (PRM-05). */

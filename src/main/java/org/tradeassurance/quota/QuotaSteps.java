@@ -1,5 +1,6 @@
 package org.tradeassurance.quota;
 
+import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tradeassurance.money.Money;
@@ -8,9 +9,11 @@ import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Order.Coverage;
 import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Outcome;
 import org.tradeassurance.process.OrderTask;
 import org.tradeassurance.process.Steps;
+import org.tradeassurance.quota.CoverageRelease.Event;
 
 /** What the models do with the part of a supplier's quota that is frozen for an order. */
 @Configuration(proxyBeanMethods = false)
@@ -42,10 +45,21 @@ class QuotaSteps {
         return steps.task((order, given) -> release(order));
     }
 
+    @Bean
+    OrderTask stateCoverageFactsDelegate() {
+        return steps.task((order, given) -> coverageFacts(order, given.now()));
+    }
+
     /** A release that fell due during a dispute happens now (QTA-09). */
     @Bean
     OrderTask releaseWaitingCoverageDelegate(WaitingReleases waiting) {
         return steps.task((order, given) -> waiting.take(order.no()) ? release(order) : Outcome.of(order));
+    }
+
+    /** What the table {@code coverage-release} wants to know of the order. */
+    static Outcome coverageFacts(Order order, Instant now) {
+        Event event = order.status() == OrderStatus.COMPLETED ? Event.RECEIVED : Event.SHIPPED;
+        return Outcome.of(order).answer(CoverageRelease.of(order, event).inputs(order, now));
     }
 
     /** Freezes or releases the difference to what is held. */

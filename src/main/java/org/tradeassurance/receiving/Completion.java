@@ -1,25 +1,24 @@
 package org.tradeassurance.receiving;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Deadlines;
 import org.tradeassurance.order.Order;
+import org.tradeassurance.process.Deadline;
 import org.tradeassurance.process.Decisions;
-import org.tradeassurance.quota.CoverageTable;
+import org.tradeassurance.quota.CoverageRelease;
+import org.tradeassurance.quota.CoverageRelease.Event;
 
 /** Receipt completes an order; coverage and feedback end a number of days after that instant (RCV-04, FBK-06). */
 @Component
 class Completion {
 
     private final Decisions decisions;
-    private final CoverageTable table;
 
-    Completion(Decisions decisions, CoverageTable table) {
+    Completion(Decisions decisions) {
         this.decisions = decisions;
-        this.table = table;
     }
 
     /**
@@ -29,11 +28,10 @@ class Completion {
      * @param byItself nobody confirmed in time (RCV-02)
      */
     Order complete(Order order, Instant at, boolean byItself) {
-        LocalDate onDate = order.rulesDate(at);
-        int feedbackDays = decisions.days(order.no(), "FEEDBACK", onDate);
-        Instant coverageEnd = table.staysUntilCoverageEnd(order, at)
-                ? BusinessTime.daysAfter(at, decisions.days(order.no(), "COVERAGE_END", onDate))
-                : null;
+        int feedbackDays = decisions.days(order, Deadline.FEEDBACK);
+        boolean covered =
+                decisions.of(order, CoverageRelease.of(order, Event.RECEIVED)).stays();
+        Instant coverageEnd = covered ? BusinessTime.daysAfter(at, decisions.days(order, Deadline.COVERAGE_END)) : null;
         return order.complete(at, byItself)
                 .with(due(order.deadlines(), coverageEnd, BusinessTime.daysAfter(at, feedbackDays)));
     }

@@ -6,16 +6,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tradeassurance.order.Action;
 import org.tradeassurance.order.CompletionTerms;
-import org.tradeassurance.order.CompletionTerms.Anchor;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Outcome;
 import org.tradeassurance.order.Party;
-import org.tradeassurance.process.Decisions;
 import org.tradeassurance.process.OrderTask;
 import org.tradeassurance.process.Pause;
 import org.tradeassurance.process.Steps;
+import org.tradeassurance.shipment.CompletionTable;
 
 /** What {@code receive-order} does. */
 @Configuration(proxyBeanMethods = false)
@@ -33,16 +32,12 @@ class ReceiptSteps {
     }
 
     @Bean
-    OrderTask openReceiptWindowDelegate(Decisions decisions, Pause pause) {
+    OrderTask openReceiptWindowDelegate(CompletionTable completion, Pause pause) {
         return steps.task((order, given) -> {
             if (order.deadlines().autoCompleteAt() != null) {
                 return Outcome.of(order); // the window is open: the process starts again
             }
-            var onDate = order.rulesDate(given.now());
-            CompletionTerms terms = new CompletionTerms(
-                    (int) given.number("autoCompletionDays"),
-                    decisions.days(order.no(), "BALANCE_GRACE", onDate),
-                    Anchor.valueOf(decisions.policy(order.no(), "COMPLETION_ANCHOR", onDate)));
+            CompletionTerms terms = completion.of(order, (int) given.number("autoCompletionDays"));
             Instant due = dueBy(terms, order, given.now());
             return openWindow(order, due, pause.born(order, due, given.now()));
         });
@@ -67,11 +62,7 @@ class ReceiptSteps {
 
     /** What the table {@code auto-completion} wants to know of the order. */
     static Outcome completionFacts(Order order, Instant now) {
-        return Outcome.of(order)
-                .answer(
-                        "transport",
-                        String.valueOf(order.agreement().contract().shipping().transport()))
-                .answer("onDate", order.rulesDate(now));
+        return Outcome.of(order).answer(CompletionTable.Of.order(order).inputs(order, now));
     }
 
     /** When the order completes by itself (RCV-02, AMB-03). */

@@ -1,6 +1,6 @@
 /** Receiving the goods: the buyer confirms, or the order completes by itself in time (RCV). */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"order", "process", "quota"})
+@ApplicationModule(allowedDependencies = {"order", "process", "quota", "shipment"})
 package org.tradeassurance.receiving;
 
 import org.jspecify.annotations.NullMarked;

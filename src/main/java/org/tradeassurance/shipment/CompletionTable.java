@@ -3,16 +3,23 @@ package org.tradeassurance.shipment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.CompletionTerms;
+import org.tradeassurance.order.CompletionTerms.Anchor;
+import org.tradeassurance.order.Contract.Transport;
 import org.tradeassurance.order.Order;
+import org.tradeassurance.process.Deadline;
+import org.tradeassurance.process.DecisionTable;
 import org.tradeassurance.process.Decisions;
 import org.tradeassurance.process.Pause;
+import org.tradeassurance.process.Policy;
+import org.tradeassurance.process.Policy.Choice;
+import org.tradeassurance.process.Question;
 
 /** The days of an order's tables {@code auto-completion} and {@code order-deadlines} (PRM-06, PRM-07). */
 @Component
-class CompletionTable {
+public class CompletionTable {
 
     private final Decisions decisions;
     private final Pause pause;
@@ -24,17 +31,27 @@ class CompletionTable {
         this.clock = clock;
     }
 
+    /** How long the way of the goods gives the buyer. */
+    @DecisionTable("auto-completion")
+    public record Of(@Nullable Transport transport) implements Question<Days> {
+
+        public static Of order(Order order) {
+            return new Of(order.agreement().contract().shipping().transport());
+        }
+    }
+
+    /** So many natural days. */
+    public record Days(int days) {}
+
     CompletionTerms of(Order order) {
-        LocalDate onDate = order.rulesDate(clock.instant());
-        String transport =
-                String.valueOf(order.agreement().contract().shipping().transport());
-        int days = decisions
-                .evaluate(order.no(), "auto-completion", Map.of("transport", transport, "onDate", onDate))
-                .number("days");
+        return of(order, decisions.of(order, Of.order(order)).days());
+    }
+
+    /** The same with the days that the model has asked the table for. */
+    public CompletionTerms of(Order order, int days) {
+        boolean shipDate = decisions.chose(order, Policy.COMPLETION_ANCHOR, Choice.SHIP_DATE);
         return new CompletionTerms(
-                days,
-                decisions.days(order.no(), "BALANCE_GRACE", onDate),
-                CompletionTerms.Anchor.valueOf(decisions.policy(order.no(), "COMPLETION_ANCHOR", onDate)));
+                days, decisions.days(order, Deadline.BALANCE_GRACE), shipDate ? Anchor.SHIP_DATE : Anchor.STATUS_ENTRY);
     }
 
     /** When the balance of an order that ships now is chased, as its row keeps it. */

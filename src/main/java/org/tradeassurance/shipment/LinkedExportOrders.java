@@ -1,12 +1,13 @@
 package org.tradeassurance.shipment;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.export.ExportOrders;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.process.Decisions;
+import org.tradeassurance.process.Policy;
+import org.tradeassurance.process.Policy.Choice;
 
 /** The export orders linked to an order, as far as its shipment depends on them. */
 @Component
@@ -14,18 +15,14 @@ class LinkedExportOrders {
 
     private final ExportOrders exportOrders;
     private final Decisions decisions;
-    private final Clock clock;
 
-    LinkedExportOrders(ExportOrders exportOrders, Decisions decisions, Clock clock) {
+    LinkedExportOrders(ExportOrders exportOrders, Decisions decisions) {
         this.exportOrders = exportOrders;
         this.decisions = decisions;
-        this.clock = clock;
     }
 
     Cleared of(Order order) {
-        boolean firstCounts = decisions
-                .policy(order.no(), "SHIPPED_WHEN", order.rulesDate(clock.instant()))
-                .equals("FIRST_CLEARED_AND_DECLARED");
+        boolean firstCounts = decisions.chose(order, Policy.SHIPPED_WHEN, Choice.FIRST_CLEARED_AND_DECLARED);
         ExportOrders.Clearing clearing = exportOrders.clearing(order.no());
         return new Cleared(
                 clearing.linked(), clearing.cleared(), firstCounts ? clearing.first() : clearing.latest(), firstCounts);

@@ -1,6 +1,5 @@
 package org.tradeassurance.shipment;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +8,7 @@ import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.process.Deadline;
 import org.tradeassurance.process.Decisions;
 
 /** Until when goods leave on time: bean {@code shipBy} in the models, by dates of Asia/Shanghai (SHP-05, AMB-10, PRM-11). */
@@ -17,12 +17,10 @@ public class ShipBy {
 
     private final Orders orders;
     private final Decisions decisions;
-    private final Clock clock;
 
-    ShipBy(Orders orders, Decisions decisions, Clock clock) {
+    ShipBy(Orders orders, Decisions decisions) {
         this.orders = orders;
         this.decisions = decisions;
-        this.clock = clock;
     }
 
     /** 24:00 of the last day that is on time, null where no ship date is agreed. */
@@ -43,6 +41,6 @@ public class ShipBy {
     }
 
     private int days(Order order) {
-        return decisions.days(order.no(), "SHIP_BY", order.rulesDate(clock.instant()));
+        return decisions.days(order, Deadline.SHIP_BY);
     }
 }

@@ -24,7 +24,7 @@ import org.tradeassurance.process.Signal;
 import org.tradeassurance.process.Steps;
 import org.tradeassurance.process.TradeOrderModel;
 
-/** What {@code ship-order} does, and what the release of coverage wants to know. */
+/** What {@code ship-order} does. */
 @Configuration(proxyBeanMethods = false)
 class ShipmentSteps {
 
@@ -64,11 +64,6 @@ class ShipmentSteps {
         });
     }
 
-    @Bean
-    OrderTask stateCoverageFactsDelegate() {
-        return steps.task((order, given) -> coverageFacts(order, given.now()));
-    }
-
     /**
      * The supplier has dispatched all goods under at least one export order (AMB-27).
      *
@@ -79,18 +74,6 @@ class ShipmentSteps {
             throw new Refusal(Problem.NO_EXPORT_ORDER, order.no());
         }
         return Outcome.of(order.with(order.shipment().declared(now))).told(Fact.SHIPMENT_DECLARED);
-    }
-
-    /** What the table {@code coverage-release} wants to know of the order. */
-    static Outcome coverageFacts(Order order, Instant now) {
-        return Outcome.of(order)
-                .answer("event", order.status() == OrderStatus.COMPLETED ? "RECEIVED" : "SHIPPED")
-                .answer(
-                        "coverageMode",
-                        String.valueOf(order.agreement().contract().coverage()))
-                .answer("onTime", order.shipment().onTime())
-                .answer("coverageState", order.coverage().state().name())
-                .answer("onDate", order.rulesDate(now));
     }
 
     /**

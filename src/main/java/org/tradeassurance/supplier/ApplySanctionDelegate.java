@@ -19,15 +19,13 @@ class ApplySanctionDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Complaint complaint = complaints.get(execution.getProcessBusinessKey());
-        String sanction = (String) execution.getVariable("sanctionVerdict");
-        switch (sanction) {
-            case "NOT_COUNTED" -> {}
-            case "NONE" -> complaints.count(complaint.complaintId());
-            case "TERMINATE" -> {
+        switch (Sanction.Verdict.valueOf((String) execution.getVariable("sanctionVerdict"))) {
+            case NOT_COUNTED -> {}
+            case NONE -> complaints.count(complaint.complaintId());
+            case TERMINATE -> {
                 complaints.count(complaint.complaintId());
                 standings.terminate(complaint.supplierId(), complaint.kind() + " " + complaint.complaintId());
             }
-            default -> throw new IllegalStateException("Table supplier-sanction gives " + sanction);
         }
     }
 }

@@ -2,17 +2,28 @@ package org.tradeassurance.supplier;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.process.DecisionTable;
 import org.tradeassurance.process.Decisions;
+import org.tradeassurance.process.Question;
 
 /** The points of suppliers: each source earns once, by the table {@code order-points} of its date (PNT-01 to PNT-03). */
 @Repository
 class Points {
+
+    private enum Source {
+        ORDER,
+        RFQ,
+        ORDER_CLOSED
+    }
+
+    @DecisionTable("order-points")
+    private record Of(Source source) implements Question<Earned> {}
+
+    private record Earned(int points) {}
 
     private final JdbcClient jdbc;
     private final Decisions decisions;
@@ -26,12 +37,12 @@ class Points {
 
     /** An order earns at its first posting, and never again (AC-PNT-1, AC-PNT-3). */
     int awardOrder(OrderNo no, String supplierId) {
-        return award("ORDER", "order:" + no, supplierId, no);
+        return award(Source.ORDER, "order:" + no, supplierId, no);
     }
 
     /** A completed quotation earns once an RFQ (AC-PNT-4). */
     int awardQuotation(String supplierId, String rfqNo) {
-        return award("RFQ", "rfq:" + supplierId + ":" + rfqNo, supplierId, null);
+        return award(Source.RFQ, "rfq:" + supplierId + ":" + rfqNo, supplierId, null);
     }
 
     /** A closed order loses what the table takes back, never more than it earned (AMB-25, PRM-21). */
@@ -40,19 +51,17 @@ class Points {
                 .param("sourceKey", "order:" + no)
                 .query(Integer.class)
                 .single();
-        int change = Math.max(-earned, points("ORDER_CLOSED", no));
+        int change = Math.max(-earned, points(Source.ORDER_CLOSED, no));
         return change == 0 ? 0 : book("order-closed:" + no, supplierId, change);
     }
 
     /** The points earned, 0 if the source has earned before. */
-    private int award(String source, String sourceKey, String supplierId, @Nullable OrderNo no) {
+    private int award(Source source, String sourceKey, String supplierId, @Nullable OrderNo no) {
         return book(sourceKey, supplierId, points(source, no));
     }
 
-    private int points(String source, @Nullable OrderNo no) {
-        return decisions
-                .evaluate(no, "order-points", Map.of("source", source, "onDate", BusinessTime.dateOf(clock.instant())))
-                .number("points");
+    private int points(Source source, @Nullable OrderNo no) {
+        return decisions.today(no, new Of(source)).points();
     }
 
     private int book(String sourceKey, String supplierId, int points) {

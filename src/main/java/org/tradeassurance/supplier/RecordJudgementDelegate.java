@@ -1,11 +1,9 @@
 package org.tradeassurance.supplier;
 
-import static org.camunda.bpm.engine.variable.Variables.integerValue;
-import static org.camunda.bpm.engine.variable.Variables.stringValue;
-
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Fact;
@@ -48,10 +46,9 @@ class RecordJudgementDelegate implements JavaDelegate {
             record.add(order, judged, complaint.complaintId());
         }
         int upheld = complaints.counted(complaint.supplierId(), complaint.kind()) + 1;
-        execution.setVariable("kind", stringValue(complaint.kind().name(), true));
-        execution.setVariable("upheldCount", integerValue(upheld, true));
-        String today = BusinessTime.dateOf(clock.instant()).toString();
-        execution.setVariable("onDate", stringValue(today, true));
+        new Sanction(complaint.kind(), upheld)
+                .inputs(BusinessTime.dateOf(clock.instant()))
+                .forEach((name, value) -> execution.setVariable(name, Variables.untypedValue(value, true)));
     }
 
     private static State decision(DelegateExecution execution) {

@@ -2,12 +2,13 @@ package org.tradeassurance.supplier;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.process.DecisionTable;
 import org.tradeassurance.process.Decisions;
+import org.tradeassurance.process.Question;
 
 /** "Review inactive suppliers": suspends who has been idle for longer than the table {@code supplier-inactivity} allows. */
 @Component
@@ -26,9 +27,15 @@ class ReviewInactiveSuppliersDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
-        Decisions.Verdict verdict = decisions.evaluate(null, "supplier-inactivity", Map.of("onDate", today));
-        if (verdict.yes("inForce")) {
-            standings.suspendIdle(today, verdict.number("days"), Standings.Anchor.valueOf(verdict.text("anchor")));
+        Limit limit = decisions.today(null, new Inactivity());
+        if (limit.inForce()) {
+            standings.suspendIdle(today, limit.days(), limit.anchor());
         }
     }
+
+    /** How long a supplier may be idle. */
+    @DecisionTable("supplier-inactivity")
+    private record Inactivity() implements Question<Limit> {}
+
+    private record Limit(boolean inForce, int days, Standings.Anchor anchor) {}
 }

@@ -3,14 +3,12 @@ package org.tradeassurance.supplier;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
-import org.tradeassurance.supplier.SupplierView.Standing;
 
 /** Whether suppliers may commit themselves to orders (VIO-07); every change is kept with its reason. */
 @Repository
@@ -31,13 +29,15 @@ public class Standings {
     }
 
     /** What the table {@code supplier-eligibility} asks about a supplier (GEN-08, ELG-08, VIO-07). */
-    public Map<String, Object> facts(String supplierId) {
-        return jdbc.sql("""
-                        select region, assurance_active as "assuranceActive", standing
-                          from supplier
-                         where supplier_id = :supplierId
-                        """).param("supplierId", supplierId).query().singleRow();
+    public Served served(String supplierId) {
+        return jdbc.sql("select region, assurance_active, standing from supplier where supplier_id = :supplierId")
+                .param("supplierId", supplierId)
+                .query(Served.class)
+                .single();
     }
+
+    /** Where a supplier is, whether the service is open for it, and how it stands. */
+    public record Served(String region, boolean assuranceActive, Standing standing) {}
 
     public boolean knows(String supplierId) {
         return jdbc.sql("select exists (select 1 from supplier where supplier_id = :supplierId)")

@@ -34,13 +34,6 @@ record SupplierView(
         TW
     }
 
-    /** Whether the supplier may draft new orders (VIO-07). */
-    enum Standing {
-        ACTIVE,
-        SUSPENDED,
-        TERMINATED
-    }
-
     /** The assurance quota in US dollars: limit = frozen + free (QTA-10). */
     record Quota(Money limit, Money frozen, Money free) {}
 

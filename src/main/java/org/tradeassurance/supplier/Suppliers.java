@@ -121,7 +121,7 @@ class Suppliers {
                 row.getString("supplier_id"),
                 row.getString("name"),
                 SupplierView.Region.valueOf(row.getString("region")),
-                SupplierView.Standing.valueOf(row.getString("standing")),
+                Standing.valueOf(row.getString("standing")),
                 row.getBoolean("assurance_active"),
                 new SupplierView.Quota(limit, frozen, limit.minus(frozen)),
                 row.getInt("points"),

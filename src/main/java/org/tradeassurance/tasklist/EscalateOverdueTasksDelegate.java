@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.notification.Outbox;
 import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.process.Deadline;
 import org.tradeassurance.process.Decisions;
 import org.tradeassurance.tasklist.OverdueTasks.OverdueTask;
 
@@ -64,7 +65,7 @@ class EscalateOverdueTasksDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Instant now = clock.instant();
-        int days = decisions.days(null, "ESCALATION", BusinessTime.dateOf(now));
+        int days = decisions.daysToday(Deadline.ESCALATION);
         int escalated = plan.handling().escalated();
         Map<String, List<OverdueTask>> byDesk =
                 overdue.find(now.minus(Duration.ofDays(days)), escalated, MOST_TASKS).stream()

@@ -190,7 +190,10 @@ class PoliciesTest extends AcceptanceTest {
     @DisplayName("PRM: what the tables of an older deployment do not know yet, the latest say")
     void anOlderDeploymentAsksTheLatestTables() {
         tables.without("order-policies")
-                .replace("order-deadlines", "(?s)<rule id=\"rule_shipBy\">.*?</rule>", "")
+                .replace(
+                        "order-deadlines",
+                        "(<inputEntry id=\"in_shipByOnDate\">\\s*<text>)(?=</text>)",
+                        "$1&lt; date(\"2015-01-01\")")
                 .deploy();
         String no = agreed(draft());
         try (Redeployment latest = new Redeployment(repository)) {

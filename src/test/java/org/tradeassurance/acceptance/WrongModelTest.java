@@ -1,6 +1,7 @@
 package org.tradeassurance.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -110,6 +111,18 @@ class WrongModelTest extends AcceptanceTest {
         Awaitility.await().atMost(SOON).until(() -> status(no).equals("SHIPPED_AWAITING_BALANCE"));
         assertThat(order(no).text("/shipment/actualShipDate")).isEqualTo("2015-11-11");
         assertThat(incidents(no)).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "PRM-05: a table that does not say what the code needs is not deployed; the sentence names table, column and word")
+    void aTableThatLacksSomethingIsNotDeployed() {
+        models.cell("covered-amount", "out_postDeliveryBasis", "\"EVERYTHING\"");
+        assertThatThrownBy(models::deploy)
+                .hasStackTraceContaining("Table covered-amount, column basis, row rule_postDelivery: "
+                        + "\"EVERYTHING\" is none of [DEPOSIT, TOTAL, NONE].");
+        String no = agreed(draft().with("/coverage", "POST_DELIVERY"));
+        assertThat(order(no).text("/coverage/amount")).isEqualTo("40000.00");
     }
 
     private void mended(String no) {

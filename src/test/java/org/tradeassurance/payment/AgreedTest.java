@@ -2,10 +2,10 @@ package org.tradeassurance.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tradeassurance.payment.TestMoney.NO;
-import static org.tradeassurance.payment.TestMoney.NOW;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class AgreedTest {
                 null,
                 "");
         Order order = unpaid.revised(2, contract);
-        assertThat(Agreed.shipDate(
+        assertThat(DepositSteps.shipDate(
                         accepted == null ? order : order.with(order.funds().depositAccepted(accepted))))
                 .isEqualTo(shipBy);
     }
@@ -58,12 +58,17 @@ class AgreedTest {
     void theAgreementIsTheLaterConfirmation() {
         Order open = unpaid.with(new Order.Agreement(
                 1, unpaid.agreement().contract(), null, Order.Confirmation.NONE, Order.Confirmation.NONE, null));
-        assertThat(Agreed.at(open, NOW)).isEqualTo(NOW);
+        assertThat(open.agreement().agreedAt()).isNull();
+        assertThat(open.confirmed(Party.BUYER, AGREED).agreement().agreedAt()).isNull();
         Instant later = AGREED.plusSeconds(1);
-        assertThat(Agreed.at(open.confirmed(Party.BUYER, AGREED).confirmed(Party.SUPPLIER, later), NOW))
+        assertThat(agreedAt(open.confirmed(Party.BUYER, AGREED).confirmed(Party.SUPPLIER, later)))
                 .isEqualTo(later);
-        assertThat(Agreed.at(open.confirmed(Party.BUYER, later).confirmed(Party.SUPPLIER, AGREED), NOW))
+        assertThat(agreedAt(open.confirmed(Party.BUYER, later).confirmed(Party.SUPPLIER, AGREED)))
                 .isEqualTo(later);
-        assertThat(Agreed.on(open, Instant.parse("2015-11-03T16:00:00Z"))).isEqualTo("2015-11-04");
+        assertThat(open.rulesDate(Instant.parse("2015-11-03T16:00:00Z"))).isEqualTo("2015-11-04");
+    }
+
+    private static @Nullable Instant agreedAt(Order order) {
+        return order.agreement().agreedAt();
     }
 }

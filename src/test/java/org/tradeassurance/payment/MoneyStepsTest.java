@@ -8,9 +8,11 @@ import static org.tradeassurance.payment.TestMoney.applied;
 import static org.tradeassurance.payment.TestMoney.counted;
 import static org.tradeassurance.payment.TestMoney.pending;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,26 @@ class MoneyStepsTest {
                 .containsEntry("receivedCents", cents)
                 .containsEntry("leg", "DEPOSIT")
                 .containsEntry("onDate", "2015-11-01");
+    }
+
+    @Test
+    @DisplayName(
+            "PRM: the rows of the day of the contract's confirmation judge its money, those of today until both have confirmed")
+    void theTablesOfTheConfirmationJudge() {
+        Order.Confirmation old = new Order.Confirmation(1, AGREED);
+        Order.Confirmation late = new Order.Confirmation(1, AGREED.plus(Duration.ofDays(1)));
+        Order.Confirmation other = new Order.Confirmation(2, AGREED);
+
+        assertThat(judgedOn(old, late)).isEqualTo("2015-11-02");
+        assertThat(judgedOn(late, old)).isEqualTo("2015-11-02");
+        assertThat(judgedOn(old, Order.Confirmation.NONE)).isEqualTo("2015-11-03");
+        assertThat(judgedOn(old, other)).isEqualTo("2015-11-03");
+    }
+
+    private @Nullable Object judgedOn(Order.Confirmation supplier, Order.Confirmation buyer) {
+        Order.Agreement agreed = unpaid.agreement();
+        Order order = unpaid.with(new Order.Agreement(1, agreed.contract(), null, supplier, buyer, null));
+        return DepositSteps.tally(order, List.of(), NOW).answers().get("onDate");
     }
 
     @Test

@@ -48,9 +48,10 @@ class PaymentTablesTest {
     void aShortfallIsJudgedUnrounded(String example, String expected, String received, String verdict)
             throws IOException {
         for (Leg leg : Leg.values()) {
-            var inputs = new ShortfallInputs(leg, Money.of(expected), Money.of(received), DAY);
+            var money = new Shortfall(
+                    leg, Money.of(expected).cents(), Money.of(received).cents());
 
-            assertThat(evaluate("payment-shortfall", inputs.variables()).<String>getSingleEntry())
+            assertThat(evaluate("payment-shortfall", money.inputs(DAY)).<String>getSingleEntry())
                     .as(example)
                     .isEqualTo(verdict);
         }

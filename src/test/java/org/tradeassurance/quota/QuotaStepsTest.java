@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -11,10 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tradeassurance.SampleOrder;
 import org.tradeassurance.money.Money;
+import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Order.Coverage;
 import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Outcome;
 
 /** What an order holds of its supplier's quota, as values. */
@@ -65,6 +68,24 @@ class QuotaStepsTest {
         Order frozen = holding("12000.00").with(order.progress().frozenSince(NOW));
         Outcome waits = QuotaSteps.release(frozen);
         assertThat(waits).isEqualTo(Outcome.of(frozen).then(new QuotaSteps.ReleaseLater(frozen.no())));
+    }
+
+    @Test
+    @DisplayName("COV-03: the release of coverage is asked with what the order has come to")
+    void theReleaseKnowsTheOrder() {
+        Order shipped = holding("12000.00").with(order.shipment().shipped(LocalDate.of(2015, 12, 20), false));
+        assertThat(QuotaSteps.coverageFacts(shipped, NOW).answers())
+                .isEqualTo(Map.of(
+                        "event", "SHIPPED",
+                        "coverageMode", "NONE",
+                        "onTime", false,
+                        "coverageState", "FROZEN",
+                        "onDate", "2015-11-03"));
+        Order completed = new SampleOrder(order.no(), NOW)
+                .awaitingShipment(LocalDate.of(2015, 12, 27), Contract.Transport.SEA, "40000.00")
+                .become(OrderStatus.AWAITING_RECEIPT)
+                .complete(NOW, false);
+        assertThat(QuotaSteps.coverageFacts(completed, NOW).answers()).containsEntry("event", "RECEIVED");
     }
 
     private Order holding(String amount) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,21 +72,6 @@ class ShipmentStepsTest {
         assertThatThrownBy(() -> ShipmentSteps.declare(order, 0, CHASE))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(Problem.NO_EXPORT_ORDER));
-    }
-
-    @Test
-    @DisplayName("COV-03: the release of coverage is asked with what the order has come to")
-    void theReleaseKnowsTheOrder() {
-        Order shipped = Shipped.ship(order, SHIPPED, false);
-        assertThat(ShipmentSteps.coverageFacts(shipped, CHASE).answers())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "event", "SHIPPED",
-                        "coverageMode", "NONE",
-                        "onTime", false,
-                        "coverageState", "NONE",
-                        "onDate", LocalDate.of(2015, 11, 3)));
-        Order completed = shipped.become(OrderStatus.AWAITING_RECEIPT).complete(CHASE, false);
-        assertThat(ShipmentSteps.coverageFacts(completed, CHASE).answers()).containsEntry("event", "RECEIVED");
     }
 
     @Test

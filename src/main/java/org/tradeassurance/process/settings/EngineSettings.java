@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Orders;
 import org.tradeassurance.process.BeforeEngine;
+import org.tradeassurance.process.DeployedTables;
 import org.tradeassurance.process.desk.DeskChecker;
 import org.tradeassurance.process.desk.DeskListener;
 import org.tradeassurance.process.desk.DeskParseListener;
@@ -90,6 +91,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(passwordLength)));
         engine.setCustomIncidentHandlers(new ArrayList<>(List.of(new FailedJobs())));
+        engine.setCustomPostDeployers(new ArrayList<>(List.of(DeployedTables.deployer())));
         engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new DeskChecker(lock))));
         engine.setCustomPostBPMNParseListeners(new ArrayList<BpmnParseListener>(List.of(new DeskParseListener(desk))));
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor(), new OvertakenInterceptor()));

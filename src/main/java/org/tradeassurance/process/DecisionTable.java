@@ -1,0 +1,14 @@
+package org.tradeassurance.process;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The key of the decision table that answers a {@link Question}. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface DecisionTable {
+
+    String value();
+}

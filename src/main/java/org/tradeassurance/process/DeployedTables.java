@@ -1,0 +1,91 @@
+package org.tradeassurance.process;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
+import org.tradeassurance.start.StartRefused;
+
+/** No table is deployed, and none is started with, that does not answer what the code asks it. */
+@Component
+public class DeployedTables implements SmartInitializingSingleton {
+
+    private static final String CODE = "org.tradeassurance";
+
+    /** The question of each table, by its key. */
+    static final Map<String, Class<?>> QUESTIONS = questions();
+
+    private final RepositoryService repository;
+
+    DeployedTables(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    /** Refuses a deployment, at start or later; what was deployed by an earlier release is only read anew. */
+    public static Deployer deployer() {
+        return (DeploymentEntity deployment) -> {
+            if (deployment.isNew()) {
+                deployment.getResources().values().stream()
+                        .filter(resource -> resource.getName().endsWith(".dmn"))
+                        .map(resource -> Dmn.readModelFromStream(new ByteArrayInputStream(resource.getBytes())))
+                        .forEach(DeployedTables::require);
+            }
+        };
+    }
+
+    /** The newest of each, whoever has deployed it. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        QUESTIONS.keySet().forEach(table -> {
+            var newest = repository
+                    .createDecisionDefinitionQuery()
+                    .decisionDefinitionKey(table)
+                    .latestVersion()
+                    .singleResult();
+            if (newest == null) {
+                throw new StartRefused("Table %s is missing: deploy it with the other models.".formatted(table));
+            }
+            require(repository.getDmnModelInstance(newest.getId()));
+        });
+    }
+
+    private static void require(DmnModelInstance model) {
+        List<String> findings = model.getModelElementsByType(Decision.class).stream()
+                .filter(decision -> QUESTIONS.containsKey(decision.getId()))
+                .flatMap(decision -> findings(decision).stream())
+                .toList();
+        if (!findings.isEmpty()) {
+            throw new StartRefused(String.join("\n", findings));
+        }
+    }
+
+    static List<String> findings(Decision decision) {
+        String key = decision.getId();
+        return decision.getExpression() instanceof DecisionTable table
+                ? TableCheck.findings(key, Objects.requireNonNull(QUESTIONS.get(key)), table)
+                : List.of("Table %s is no decision table.".formatted(key));
+    }
+
+    private static Map<String, Class<?>> questions() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(Question.class));
+        return scanner.findCandidateComponents(CODE).stream()
+                .map(BeanDefinition::getBeanClassName)
+                .map(name -> ClassUtils.resolveClassName(Objects.requireNonNull(name), null))
+                .collect(Collectors.toMap(Columns::table, question -> question));
+    }
+}
