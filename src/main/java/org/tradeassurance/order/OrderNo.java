@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 /** The order number, 14 digits (UI-06); also the business key of the order's process instances. */
 public record OrderNo(@JsonValue String value) {
 
-    private static final Pattern FORMAT = Pattern.compile("\\d{14}");
+    public static final String FORMAT = "\\d{14}";
+
+    private static final Pattern WRITTEN = Pattern.compile(FORMAT);
 
     /** @throws IllegalArgumentException if the text is not 14 digits */
     @JsonCreator
@@ -18,7 +20,7 @@ public record OrderNo(@JsonValue String value) {
     }
 
     public static boolean isOrderNo(String text) {
-        return FORMAT.matcher(text).matches();
+        return WRITTEN.matcher(text).matches();
     }
 
     @Override

@@ -23,7 +23,7 @@ record Named(Set<String> certain, Set<String> possible) {
     private static final int LENGTH = 14;
     private static final Pattern ROW = Pattern.compile("\\d+(?:\\s+\\d+)*");
     private static final Pattern GAP = Pattern.compile("\\s+");
-    private static final Pattern GLUED = Pattern.compile("\\d{14}");
+    private static final Pattern GLUED = Pattern.compile(OrderNo.FORMAT);
 
     static Named in(@Nullable String text) {
         Named named = new Named(new LinkedHashSet<>(), new LinkedHashSet<>());

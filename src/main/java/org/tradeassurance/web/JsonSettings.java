@@ -31,7 +31,7 @@ import org.tradeassurance.order.Storable;
 class JsonSettings {
 
     private static final int NESTING = 50;
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
+    private static final Pattern AMOUNT = Pattern.compile(Money.FORMAT);
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-.{5,40}");
 
