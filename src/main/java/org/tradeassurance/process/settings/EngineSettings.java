@@ -2,6 +2,7 @@ package org.tradeassurance.process.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
@@ -102,6 +103,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
                 new PlainTexts(),
                 new HandsOffInterceptor(),
                 new DeploymentOrder(() -> context.getBean(JdbcClient.class))));
+        engine.setDmnEngineConfiguration(new DefaultDmnEngineConfiguration().feelEngineFactory(TableCells::new));
         List<JobHandler> handlers = LockingTimers.with(lock);
         handlers.add(new KeepRunningHistory(() -> context.getBean(JdbcClient.class)));
         engine.setCustomJobHandlers(handlers);

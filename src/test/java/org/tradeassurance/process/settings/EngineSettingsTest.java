@@ -53,6 +53,11 @@ class EngineSettingsTest {
     }
 
     @Test
+    void theTablesAreReadOnce() {
+        assertThat(engine.getDmnEngineConfiguration().getFeelEngine()).isInstanceOf(TableCells.class);
+    }
+
+    @Test
     void staffAreAuthorizedByGrantsOnProcessesAlone() {
         assertThat(engine.isAuthorizationEnabled()).isTrue();
         assertThat(engine.getAuthorizationCheckRevokes()).isEqualTo("never");
