@@ -18,10 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Payers, parties and staff write facts of a task; a form shows them as they were written, and nothing in them acts or stands out. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -43,21 +44,36 @@ class PlainTextBrowserTest extends BrowserTest {
 
     private int shown;
 
+    static Stream<String> desks() {
+        return Stream.of(DeskTask.values()).map(work -> work.desk).distinct();
+    }
+
     @ParameterizedTest(name = "{0}")
-    @EnumSource
-    void whatOthersWroteStandsInTheFormAsTheyWroteIt(DeskTask work) throws IOException {
-        String card = waiting(work);
-        Page page = browser.open("en-GB", work.desk, TASKLIST);
+    @MethodSource("desks")
+    void whatOthersWroteStandsInTheFormsAsTheyWroteIt(String desk) throws IOException {
+        Page page = browser.open("en-GB", desk, TASKLIST);
         page.route("**/form-variables*", PlainTextBrowserTest::writtenByOthers);
+        for (DeskTask work : DeskTask.values()) {
+            if (work.desk.equals(desk)) {
+                shows(page, work);
+            }
+        }
+    }
+
+    private void shows(Page page, DeskTask work) throws IOException {
+        String card = waiting(work);
+        // The form of the task before is none any more.
+        page.evaluate("document.querySelectorAll('.fjs-form').forEach(form => form.classList.remove('fjs-form'))");
         open(page, work, card, "en");
         PlaywrightAssertions.assertThat(page.locator(".fjs-form").first())
                 .containsText(
                         "MARK", new LocatorAssertions.ContainsTextOptions().setTimeout((double) PATIENCE.toMillis()));
 
-        String facts = String.join("", page.locator(".fjs-form-field-text").allTextContents());
+        String facts =
+                String.join("", page.locator(".fjs-form .fjs-form-field-text").allTextContents());
         int written = (facts.length() - facts.replace(WRITTEN, "").length()) / WRITTEN.length();
-        assertThat(written).as(facts).isEqualTo(factsInTexts(work));
-        assertThat(facts.replace(WRITTEN, "")).doesNotContain("MARK", "&#", "⚠");
+        assertThat(written).as(work + ": " + facts).isEqualTo(factsInTexts(work));
+        assertThat(facts.replace(WRITTEN, "")).as(work.name()).doesNotContain("MARK", "&#", "⚠");
         assertThat(page.locator(".fjs-form :is(a, b, strong, em, del, code, pre, h1, li, blockquote, table p, td *)")
                         .filter(new Locator.FilterOptions().setHasText(Pattern.compile("MARK|example")))
                         .allTextContents())

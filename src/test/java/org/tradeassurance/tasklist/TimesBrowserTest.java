@@ -17,6 +17,9 @@ class TimesBrowserTest extends BrowserTest {
 
     private static final Pattern LINK = Pattern.compile("/tasks/([0-9a-f-]+)\n");
 
+    /** The page asks for the application's time so often, in milliseconds. */
+    private static final long ASKED_EVERY = 20_000;
+
     @Autowired
     private EngineJobs jobs;
 
@@ -25,6 +28,8 @@ class TimesBrowserTest extends BrowserTest {
     void aTaskIsAsLateAsTheApplicationSays(String language, String left, String wrong) {
         String no = waiting(DeskTask.DECLARE_SHIPMENT);
         Page page = browser.open(language, "supplier-desk", TASKLIST);
+        page.clock().install();
+        page.reload();
         open(page, DeskTask.DECLARE_SHIPMENT, no, language);
         page.waitForSelector(".tasks-list .due-date:has-text('" + left + "')");
         page.waitForSelector("[cam-tasklist-task-meta] .due-date:has-text('" + left + "')");
@@ -40,6 +45,7 @@ class TimesBrowserTest extends BrowserTest {
                 .isEqualTo(1);
 
         until("2015-11-13T09:00:00");
+        page.clock().fastForward(ASKED_EVERY);
         page.waitForSelector(".tasks-list .due-date.overdue");
         page.waitForSelector("[cam-tasklist-task-meta] .due-date.overdue");
         browser.picture(page, "times-overdue-" + language);
