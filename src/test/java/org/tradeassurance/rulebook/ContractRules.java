@@ -250,6 +250,7 @@ final class ContractRules {
         facts.proposed = null;
         facts.proposedVersion = 0;
         facts.cancellationAsked = false;
+        facts.unmatched.addAll(facts.pending);
         facts.pending.clear();
         facts.exportCheckRuns = false;
         facts.exportOrderRuns = false;

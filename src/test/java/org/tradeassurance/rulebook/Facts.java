@@ -87,6 +87,10 @@ final class Facts {
     boolean cancellationAsked;
 
     final List<Long> pending = new ArrayList<>();
+
+    /** What no order takes: the finance desk decides (AMB-28). */
+    final List<Long> unmatched = new ArrayList<>();
+
     long deposit;
     long balance;
 

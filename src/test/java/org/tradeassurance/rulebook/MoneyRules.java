@@ -51,6 +51,7 @@ final class MoneyRules {
             return "PARKED";
         }
         if (facts.is(CLOSED) || facts.paidOut.contains(amount)) {
+            facts.unmatched.add(amount);
             return "SUSPENSE";
         }
         if (facts.is(COMPLETED)) {
@@ -58,6 +59,7 @@ final class MoneyRules {
             return "APPLIED";
         }
         if (!allowed(method)) {
+            facts.unmatched.add(amount);
             return "PARKED";
         }
         facts.pending.add(amount);
@@ -144,6 +146,12 @@ final class MoneyRules {
         } else {
             facts.paidOut.add(amount);
         }
+    }
+
+    /** The finance desk sends back to its payer what no order takes: the order that it named shows it as due (AMB-28). */
+    void sendBack(long amount) {
+        facts.unmatched.remove(Long.valueOf(amount));
+        facts.refund += amount;
     }
 
     /** The deposit goes back before the balance, the latest money first (TR-22). */

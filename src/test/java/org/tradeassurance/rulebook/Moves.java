@@ -22,6 +22,7 @@ import org.tradeassurance.rulebook.Facts.Status;
 final class Moves {
 
     private static final int ONWARD = 16;
+    private static final int DESK = 8;
     private static final int ASIDE = 3;
     private static final int ILLEGAL = 1;
 
@@ -152,23 +153,10 @@ final class Moves {
                                 Arbitraries.frequency(Tuple.of(4, "USD"), Tuple.of(1, "EUR")))
                         .as(Moves::remit));
         add(soon ? ASIDE : ILLEGAL, Hands.unheard(exact.map(amount -> remit(amount, "TT", "USD"))));
-        moneyAgain();
-        add(facts.refund > 0 ? ASIDE : 0, Arbitraries.just(Bank.PAYS_BACK));
-        add(facts.paidOut.isEmpty() ? 0 : ASIDE, Arbitraries.just(Bank.COMES_BACK));
-    }
-
-    private void moneyAgain() {
-        if (play.bank().hasNotified()) {
-            add(
-                    ILLEGAL,
-                    Arbitraries.just(new Move(
-                            "the bank tells it once more", step -> step.bank().again(false))));
-            add(
-                    ILLEGAL,
-                    Arbitraries.just(new Move(
-                            "the bank uses its reference again",
-                            step -> step.bank().again(true))));
-        }
+        add(play.bank().hasNotified() ? ILLEGAL * 2 : 0, Arbitraries.of(Bank.TELLS_AGAIN, Bank.USES_REFERENCE_AGAIN));
+        add(facts.refund > 0 ? DESK : 0, Arbitraries.just(Bank.PAYS_BACK));
+        add(facts.paidOut.isEmpty() ? 0 : DESK, Arbitraries.just(Bank.COMES_BACK));
+        add(facts.unmatched.isEmpty() ? 0 : DESK, Arbitraries.just(Bank.GIVES_BACK));
     }
 
     private static Move remit(long amount, String method, String currency) {

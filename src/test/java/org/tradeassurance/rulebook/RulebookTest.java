@@ -85,7 +85,8 @@ class RulebookTest {
                             Stream.of(Status.values()).map(status -> "reached " + status),
                             Stream.of(Damage.values())
                                     .map(damage -> "by hand %s in AWAITING_SHIPMENT".formatted(damage)),
-                            Stream.of("money PENDING unheard"))
+                            Stream.of("money PENDING unheard"),
+                            Stream.of("refund paid: SURPLUS", "refund returned", "unmatched money given back"))
                     .flatMap(Function.identity())
                     .toList();
         }
