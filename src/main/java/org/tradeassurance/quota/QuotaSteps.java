@@ -31,8 +31,8 @@ class QuotaSteps {
     /** A part of what the order holds, in US dollars above zero, is given back (QTA-10). */
     record Release(Order order, Money amount, String reason) implements Effect {}
 
-    /** The release happens when the dispute is decided (QTA-09). */
-    record ReleaseLater(OrderNo no) implements Effect {}
+    /** Whether a release waits for a dispute's decision (QTA-09). */
+    record ReleaseWaits(OrderNo no, boolean waits) implements Effect {}
 
     /** Holds the covered amount of the version that the supplier has committed to, no more and no less (COV-04). */
     @Bean
@@ -53,7 +53,7 @@ class QuotaSteps {
     /** A release that fell due during a dispute happens now (QTA-09). */
     @Bean
     OrderTask releaseWaitingCoverageDelegate(WaitingReleases waiting) {
-        return steps.task((order, given) -> waiting.take(order.no()) ? release(order) : Outcome.of(order));
+        return steps.task((order, given) -> releaseWaiting(order, waiting.has(order.no())));
     }
 
     /** What the table {@code coverage-release} wants to know of the order. */
@@ -83,10 +83,17 @@ class QuotaSteps {
             return Outcome.of(order);
         }
         if (order.progress().frozen()) {
-            return Outcome.of(order).then(new ReleaseLater(order.no()));
+            return Outcome.of(order).then(new ReleaseWaits(order.no(), true));
         }
         return Outcome.of(order.with(new Coverage(order.coverage().amount(), Coverage.State.RELEASED)))
                 .told(Fact.COVERAGE_RELEASED, held)
                 .then(new Release(order, held, "coverage-ended"));
+    }
+
+    /** What waits for the decision of a dispute that is still open goes on waiting. */
+    static Outcome releaseWaiting(Order order, boolean waits) {
+        return waits && !order.progress().frozen()
+                ? release(order).then(new ReleaseWaits(order.no(), false))
+                : Outcome.of(order);
     }
 }

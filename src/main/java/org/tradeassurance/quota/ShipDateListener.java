@@ -4,6 +4,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Outcome;
 import org.tradeassurance.order.Outcomes;
 import org.tradeassurance.order.ShipDateCorrected;
 import org.tradeassurance.process.Decisions;
@@ -17,13 +18,11 @@ class ShipDateListener {
     private final Orders orders;
     private final Decisions decisions;
     private final Outcomes outcomes;
-    private final WaitingReleases waiting;
 
-    ShipDateListener(Orders orders, Decisions decisions, Outcomes outcomes, WaitingReleases waiting) {
+    ShipDateListener(Orders orders, Decisions decisions, Outcomes outcomes) {
         this.orders = orders;
         this.decisions = decisions;
         this.outcomes = outcomes;
-        this.waiting = waiting;
     }
 
     @EventListener
@@ -35,7 +34,8 @@ class ShipDateListener {
         if (decisions.of(order, CoverageRelease.of(order, Event.SHIPPED)).verdict() == Verdict.NOW) {
             outcomes.carryOut(QuotaSteps.release(order));
         } else if (order.progress().frozen()) {
-            waiting.take(order.no()); // what waits for the decision is off: the date that gave rise to it was wrong
+            // What waits for the decision is off: the date that gave rise to it was wrong.
+            outcomes.carryOut(Outcome.of(order).then(new QuotaSteps.ReleaseWaits(order.no(), false)));
         }
     }
 }

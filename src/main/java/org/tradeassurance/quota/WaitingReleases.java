@@ -16,17 +16,20 @@ class WaitingReleases {
     }
 
     @EventListener
-    void on(QuotaSteps.ReleaseLater later) {
-        jdbc.sql("update trade_order set coverage_release_waits = true where order_no = :orderNo")
-                .param("orderNo", later.no().value())
+    void on(QuotaSteps.ReleaseWaits release) {
+        jdbc.sql("""
+                        update trade_order set coverage_release_waits = :waits
+                         where order_no = :orderNo and coverage_release_waits <> :waits
+                        """)
+                .param("waits", release.waits())
+                .param("orderNo", release.no().value())
                 .update();
     }
 
-    /** True once for an order that waits. */
-    boolean take(OrderNo no) {
-        return jdbc.sql("""
-                        update trade_order set coverage_release_waits = false
-                         where order_no = :orderNo and coverage_release_waits
-                        """).param("orderNo", no.value()).update() == 1;
+    boolean has(OrderNo no) {
+        return jdbc.sql("select coverage_release_waits from trade_order where order_no = :orderNo")
+                .param("orderNo", no.value())
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -8,7 +8,7 @@ import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderClosed;
 import org.tradeassurance.order.Orders;
 
-/** When an effective order is closed, the table {@code order-points} may take its points back (AMB-25, PRM-21). */
+/** What an order earns its supplier, and what the table {@code order-points} takes back when it is closed (AMB-25, PRM-21). */
 @Component
 class PointsListener {
 
@@ -20,6 +20,15 @@ class PointsListener {
         this.orders = orders;
         this.points = points;
         this.record = record;
+    }
+
+    @EventListener
+    void on(SupplierSteps.Earns earns) {
+        Order order = earns.order();
+        int earned = points.awardOrder(order.no(), order.parties().supplierId());
+        if (earned > 0) {
+            record.add(order, Fact.POINTS_AWARDED, Integer.toString(earned));
+        }
     }
 
     @EventListener

@@ -23,15 +23,17 @@ class SupplierSteps {
     /** A supplier trades: an order of its own has become effective. */
     record Trades(String supplierId, Instant at) implements Effect {}
 
+    /** An order earns its supplier points, at its first posting and never again (PNT-01, PNT-02). */
+    record Earns(Order order) implements Effect {}
+
     @Bean
     OrderTask recordEffectiveContractDelegate() {
         return steps.task((order, given) -> effective(order, given.now()));
     }
 
     @Bean
-    OrderTask awardPointsDelegate(Points points) {
-        return steps.task((order, given) ->
-                awarded(order, points.awardOrder(order.no(), order.parties().supplierId())));
+    OrderTask awardPointsDelegate() {
+        return steps.task((order, given) -> Outcome.of(order).then(new Earns(order)));
     }
 
     /** The first money is posted, once; the export order follows (ST-13, EXP-02). */
@@ -42,10 +44,5 @@ class SupplierSteps {
         return Outcome.of(order.effective(now).with(order.shipment().exportOrderPending(true)))
                 .told(Fact.CONTRACT_EFFECTIVE)
                 .then(new Trades(order.parties().supplierId(), now));
-    }
-
-    /** @param earned nothing where the order has earned before, or where the table gives nothing (PNT-01, PNT-02) */
-    static Outcome awarded(Order order, int earned) {
-        return earned > 0 ? Outcome.of(order).told(Fact.POINTS_AWARDED, earned) : Outcome.of(order);
     }
 }

@@ -127,6 +127,20 @@ class ReadsTest extends AcceptanceTest {
     }
 
     @Test
+    @DisplayName("PNT-01, PNT-02: an order's first money earns its supplier points, and the record tells it once")
+    void theFirstMoneyEarnsPointsOnce() {
+        at("2016-02-01T09:00:00");
+        String no = agreed(draft());
+        remitted(no, "5000.00");
+        remitted(no, "7000.00");
+        assertThat(platform.get("/suppliers/" + supplier).text("/points")).isEqualTo("100");
+        assertThat(platform.get("/orders/" + no + "/operations").body().path("items"))
+                .extracting(line ->
+                        line.path("action").asText() + " " + line.path("detail").asText())
+                .containsOnlyOnce("points-awarded 100");
+    }
+
+    @Test
     @DisplayName("NEG-08, UI-01: who did what and when, by version; every version of the contract stays readable")
     void theOperationRecordAndTheVersions() {
         Draft draft = draft();

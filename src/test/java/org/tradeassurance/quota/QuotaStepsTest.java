@@ -67,7 +67,19 @@ class QuotaStepsTest {
     void aReleaseWaitsForTheDecision() {
         Order frozen = holding("12000.00").with(order.progress().frozenSince(NOW));
         Outcome waits = QuotaSteps.release(frozen);
-        assertThat(waits).isEqualTo(Outcome.of(frozen).then(new QuotaSteps.ReleaseLater(frozen.no())));
+        assertThat(waits).isEqualTo(Outcome.of(frozen).then(new QuotaSteps.ReleaseWaits(frozen.no(), true)));
+    }
+
+    @Test
+    @DisplayName("QTA-09: what waits is released when the decision has come, and waits no more")
+    void whatWaitsIsReleasedAfterTheDecision() {
+        Order holding = holding("12000.00");
+        Outcome released = QuotaSteps.releaseWaiting(holding, true);
+        assertThat(released)
+                .isEqualTo(QuotaSteps.release(holding).then(new QuotaSteps.ReleaseWaits(holding.no(), false)));
+        Order frozen = holding.with(order.progress().frozenSince(NOW));
+        assertThat(QuotaSteps.releaseWaiting(holding, false)).isEqualTo(Outcome.of(holding));
+        assertThat(QuotaSteps.releaseWaiting(frozen, true)).isEqualTo(Outcome.of(frozen));
     }
 
     @Test

@@ -23,8 +23,8 @@ final class Bank {
             new Move("the finance desk pays a refund", play -> play.bank().payOut());
     static final Move COMES_BACK =
             new Move("a bank sends a refund back", play -> play.bank().sendBack());
-    static final Move GIVES_BACK =
-            new Move("the finance desk gives unmatched money back", play -> play.bank().giveBack());
+    static final Move GIVES_BACK = new Move(
+            "the finance desk gives unmatched money back", play -> play.bank().giveBack());
 
     private static final Set<String> UNMATCHED = Set.of("SUSPENSE", "PARKED");
 
@@ -81,9 +81,7 @@ final class Bank {
                 .filter(money -> UNMATCHED.contains(money.path("state").asText()))
                 .filter(Bank::isInDollars)
                 .toList();
-        assertThat(unmatched)
-                .extracting(Bank::cents)
-                .containsExactlyInAnyOrderElementsOf(play.rules().facts.unmatched);
+        assertThat(unmatched).extracting(Bank::cents).containsExactlyInAnyOrderElementsOf(play.rules().facts.unmatched);
         JsonNode first = unmatched.get(0);
         play.stage().complete(first.path("remittanceId").asText(), Map.of("decision", "refund"));
         play.rules().money.sendBack(cents(first));

@@ -33,12 +33,4 @@ class SupplierStepsTest {
         assertThat(SupplierSteps.effective(effective.order(), NOW.plusSeconds(1)))
                 .isEqualTo(Outcome.of(effective.order()));
     }
-
-    @Test
-    @DisplayName("PNT-01, PNT-02: points are told where some are earned")
-    void pointsAreTold() {
-        assertThat(SupplierSteps.awarded(unpaid, 1).entries())
-                .containsExactly(new Outcome.Entry(Fact.POINTS_AWARDED, "1"));
-        assertThat(SupplierSteps.awarded(unpaid, 0)).isEqualTo(Outcome.of(unpaid));
-    }
 }
