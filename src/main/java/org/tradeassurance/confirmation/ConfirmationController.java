@@ -6,7 +6,6 @@ import static org.tradeassurance.process.TradeOrderModel.TASK_CONFIRM_AS_SUPPLIE
 import static org.tradeassurance.process.TradeOrderModel.TASK_CONFIRM_MODIFICATION;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,18 +13,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Action;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.OrderView;
-import org.tradeassurance.order.OrderViews;
 import org.tradeassurance.order.Orders;
 import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
-import org.tradeassurance.process.OrderProcess;
+import org.tradeassurance.process.Acts;
 
 /** Confirming a contract: a confirmation names the version it holds for (AMB-13). */
 @RestController
@@ -33,15 +30,11 @@ import org.tradeassurance.process.OrderProcess;
 class ConfirmationController {
 
     private final Orders orders;
-    private final OrderViews views;
-    private final OrderProcess process;
-    private final Clock clock;
+    private final Acts acts;
 
-    ConfirmationController(Orders orders, OrderViews views, OrderProcess process, Clock clock) {
+    ConfirmationController(Orders orders, Acts acts) {
         this.orders = orders;
-        this.views = views;
-        this.process = process;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     record ConfirmationBody(
@@ -51,7 +44,7 @@ class ConfirmationController {
     @PostMapping
     OrderView confirm(@PathVariable OrderNo orderNo, @RequestBody ConfirmationBody body) {
         Order order = orders.lockVisible(orderNo);
-        Party party = Account.current().actingAs(body.party());
+        Party party = Action.CONFIRMATIONS.actor(order, body.party());
         if (body.contractVersion() == null) {
             throw Refusal.invalidField("contractVersion", "field.required");
         }
@@ -72,12 +65,7 @@ class ConfirmationController {
         if (order.status() == OrderStatus.NEGOTIATING) {
             order.requireConfirmable();
         }
-        Action.CONFIRMATIONS.require(order, party, clock.instant());
-        process.complete(
-                orderNo,
-                party == Party.BUYER ? TASK_CONFIRM_AS_BUYER : TASK_CONFIRM_AS_SUPPLIER,
-                Map.of("decision", "confirm"));
-        return views.get(orderNo);
+        return confirm(order, party, party == Party.BUYER ? TASK_CONFIRM_AS_BUYER : TASK_CONFIRM_AS_SUPPLIER);
     }
 
     /** The supplier's proposal was its confirmation; the buyer's puts the version in force (AMB-14). */
@@ -88,8 +76,10 @@ class ConfirmationController {
                     order.no(),
                     java.util.Objects.requireNonNull(order.agreement().proposedVersion()));
         }
-        Action.CONFIRMATIONS.require(order, party, clock.instant());
-        process.complete(order.no(), TASK_CONFIRM_MODIFICATION, Map.of("decision", "confirm"));
-        return views.get(order.no());
+        return confirm(order, party, TASK_CONFIRM_MODIFICATION);
+    }
+
+    private OrderView confirm(Order order, Party party, String task) {
+        return acts.complete(order, party, Action.CONFIRMATIONS, task, Map.of("decision", "confirm"));
     }
 }

@@ -1,6 +1,7 @@
 package org.tradeassurance.confirmation;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,8 @@ import org.tradeassurance.order.Refusal;
 import org.tradeassurance.process.DateLimits;
 import org.tradeassurance.process.OrderTask;
 import org.tradeassurance.process.Steps;
+import org.tradeassurance.process.Tell;
+import org.tradeassurance.process.TradeOrderModel;
 
 /** What {@code confirm-order} and the ways to close an order do. */
 @Configuration(proxyBeanMethods = false)
@@ -77,10 +80,15 @@ class ConfirmationSteps {
         return Outcome.of(confirmed).told(Fact.CONTRACT_CONFIRMED, party);
     }
 
-    /** The buyer asks to cancel an agreed order; the supplier answers (TR-08). */
-    static Outcome requestCancellation(Order order, String reason, Instant now) {
+    /** Before both have confirmed a party ends the order (TR-07); afterwards the buyer asks, and the supplier answers (TR-08). */
+    static Outcome cancel(Order order, String reason, Instant now) {
+        if (order.status() != OrderStatus.AWAITING_DEPOSIT) {
+            return Outcome.of(order)
+                    .then(new Tell(order.no(), TradeOrderModel.MESSAGE_ORDER_CANCELLED, Map.of("reason", reason)));
+        }
         return Outcome.of(order.cancellationRequested(new Order.CancellationRequest(reason, now)))
-                .told(Fact.CANCELLATION_REQUESTED, reason);
+                .told(Fact.CANCELLATION_REQUESTED, reason)
+                .then(new Tell(order.no(), TradeOrderModel.MESSAGE_CANCELLATION_REQUESTED, Map.of()));
     }
 
     /** The supplier agrees, the order closes for the buyer's reason; not once money is applied (TR-08, AMB-29). */

@@ -29,6 +29,7 @@ import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Reason;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.Acts;
 import org.tradeassurance.process.OrderProcess;
 import org.tradeassurance.process.TradeOrderModel;
 
@@ -41,13 +42,16 @@ class DisputeController {
     private final OrderViews views;
     private final Disputes disputes;
     private final OrderProcess process;
+    private final Acts acts;
     private final Clock clock;
 
-    DisputeController(Orders orders, OrderViews views, Disputes disputes, OrderProcess process, Clock clock) {
+    DisputeController(
+            Orders orders, OrderViews views, Disputes disputes, OrderProcess process, Acts acts, Clock clock) {
         this.orders = orders;
         this.views = views;
         this.disputes = disputes;
         this.process = process;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -69,36 +73,22 @@ class DisputeController {
 
     @PostMapping
     OrderView open(@PathVariable OrderNo orderNo, @RequestBody DisputeBody body) {
-        Order order = orders.lockVisible(orderNo);
-        if (body.kind() == null) {
+        Dispute.Kind kind = body.kind();
+        if (kind == null) {
             throw Refusal.invalidField("kind", "field.required");
         }
-        Party party = party(body.kind(), body.party());
+        boolean buyersOnly = kind == Dispute.Kind.REFUND;
+        if (buyersOnly) {
+            Account.current().actOnlyAs(Party.BUYER, body.party());
+        }
         String reason = Reason.of(body.reason());
-        requireDisputable(order, body.kind(), party);
-        Money amount = Claim.of(order, body.amount());
-        disputes.open(orderNo, body.kind(), party, amount, reason, clock.instant());
-        process.signal(TradeOrderModel.MESSAGE_DISPUTE_OPENED, orderNo, Map.of());
-        return views.get(orderNo);
-    }
-
-    private static Party party(Dispute.Kind kind, @Nullable Party named) {
-        if (kind == Dispute.Kind.REFUND) {
-            Account.current().actOnlyAs(Party.BUYER, named);
-            return Party.BUYER;
-        }
-        return Account.current().actingAs(named);
-    }
-
-    private void requireDisputable(Order order, Dispute.Kind kind, Party party) {
-        if (order.progress().frozen()) {
-            throw new Refusal(Problem.DISPUTE_OPEN, order.no());
-        }
-        Action.DISPUTES.require(order, party, clock.instant());
-        if (kind == Dispute.Kind.REFUND && !order.status().mayBeRefunded()) {
-            throw new Refusal(
-                    Problem.ILLEGAL_TRANSITION, order.no(), order.status().name(), Dispute.Kind.COMPLAINT);
-        }
+        return acts.take(
+                orderNo,
+                Action.DISPUTES,
+                buyersOnly ? Party.BUYER : body.party(),
+                (order, party, now) -> DisputeSteps.open(
+                        order,
+                        new DisputeSteps.Opened(orderNo, kind, party, Claim.of(order, body.amount()), reason, now)));
     }
 
     @PostMapping("/decision")

@@ -1,21 +1,28 @@
 package org.tradeassurance.dispute;
 
 import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tradeassurance.money.Money;
 import org.tradeassurance.notification.SendMail;
 import org.tradeassurance.order.Effect;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.Order;
+import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Outcome;
 import org.tradeassurance.order.Party;
+import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Reason;
+import org.tradeassurance.order.Refusal;
 import org.tradeassurance.process.FollowTimers;
 import org.tradeassurance.process.OrderTask;
 import org.tradeassurance.process.Pause;
 import org.tradeassurance.process.Signal;
 import org.tradeassurance.process.Steps;
+import org.tradeassurance.process.Tell;
 import org.tradeassurance.process.TradeOrderModel;
 
 /** What {@code handle-dispute} does. */
@@ -27,6 +34,15 @@ class DisputeSteps {
     DisputeSteps(Steps steps) {
         this.steps = steps;
     }
+
+    /** A dispute begins. */
+    record Opened(
+            OrderNo no,
+            Dispute.Kind kind,
+            Party party,
+            @Nullable Money amount,
+            String reason,
+            Instant at) implements Effect {}
 
     /** The dispute is kept with its decision. */
     record Decided(Dispute dispute, Decision decision, String reason, Instant at) implements Effect {}
@@ -49,6 +65,21 @@ class DisputeSteps {
     @Bean
     OrderTask resumeOrderDelegate(Pause pause) {
         return steps.task((order, given) -> resume(pause.end(order, given.now()), given.number("grantedCents") > 0));
+    }
+
+    /**
+     * A party asks for a decision; the order's process pauses the order (TR-21, TR-22).
+     *
+     * @throws Refusal {@code illegal-transition} if there is nothing that could be refunded
+     */
+    static Outcome open(Order order, Opened opened) {
+        if (opened.kind() == Dispute.Kind.REFUND && !order.status().mayBeRefunded()) {
+            throw new Refusal(
+                    Problem.ILLEGAL_TRANSITION, order.no(), order.status().name(), Dispute.Kind.COMPLAINT);
+        }
+        return Outcome.of(order)
+                .then(opened)
+                .then(new Tell(order.no(), TradeOrderModel.MESSAGE_DISPUTE_OPENED, Map.of()));
     }
 
     /** The frozen overlay lies on the order, its timers stand still, the other party is told (ST-12, AMB-15). */

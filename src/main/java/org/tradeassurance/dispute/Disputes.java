@@ -3,7 +3,6 @@ package org.tradeassurance.dispute;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,18 +26,21 @@ class Disputes {
         this.jdbc = jdbc;
     }
 
-    void open(OrderNo no, Dispute.Kind kind, Party party, @Nullable Money amount, String reason, Instant at) {
+    @EventListener
+    void on(DisputeSteps.Opened opened) {
         jdbc.sql("""
                         insert into dispute (order_no, kind, party, amount, reason, opened_by, opened_at)
                         values (:orderNo, :kind, :party, :amount, :reason, :by, :at)
                         """)
-                .param("orderNo", no.value())
-                .param("kind", kind.name())
-                .param("party", party.name())
-                .param("amount", amount == null ? null : amount.amount())
-                .param("reason", reason)
+                .param("orderNo", opened.no().value())
+                .param("kind", opened.kind().name())
+                .param("party", opened.party().name())
+                .param(
+                        "amount",
+                        opened.amount() == null ? null : opened.amount().amount())
+                .param("reason", opened.reason())
                 .param("by", Account.current().name())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", opened.at().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -1,9 +1,6 @@
 package org.tradeassurance.drafting;
 
-import static org.tradeassurance.process.TradeOrderModel.TASK_COMPLETE_DRAFT;
-
 import java.net.URI;
-import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,16 +13,12 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Action;
-import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderView;
 import org.tradeassurance.order.OrderViews;
-import org.tradeassurance.order.Orders;
-import org.tradeassurance.order.Party;
 import org.tradeassurance.order.PartyBody;
-import org.tradeassurance.process.OrderProcess;
+import org.tradeassurance.process.Acts;
 
 /** Opening, submitting and revising orders. */
 @RestController
@@ -34,19 +27,14 @@ class DraftController {
 
     private final Drafts drafts;
     private final Revisions revisions;
-    private final Orders orders;
     private final OrderViews views;
-    private final OrderProcess process;
-    private final Clock clock;
+    private final Acts acts;
 
-    DraftController(
-            Drafts drafts, Revisions revisions, Orders orders, OrderViews views, OrderProcess process, Clock clock) {
+    DraftController(Drafts drafts, Revisions revisions, OrderViews views, Acts acts) {
         this.drafts = drafts;
         this.revisions = revisions;
-        this.orders = orders;
         this.views = views;
-        this.process = process;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     @PostMapping
@@ -58,12 +46,7 @@ class DraftController {
 
     @PostMapping("/{orderNo}/submission")
     OrderView submit(@PathVariable OrderNo orderNo, @RequestBody(required = false) @Nullable PartyBody body) {
-        Order order = orders.lockVisible(orderNo);
-        Party drafter = order.parties().origin().draftedBy();
-        Account.current().actOnlyAs(drafter, PartyBody.partyOf(body));
-        Action.SUBMISSION.require(order, drafter, clock.instant());
-        process.complete(orderNo, TASK_COMPLETE_DRAFT, Map.of("decision", "submit"));
-        return views.get(orderNo);
+        return acts.complete(orderNo, Action.SUBMISSION, PartyBody.partyOf(body), Map.of("decision", "submit"));
     }
 
     @PutMapping("/{orderNo}/contract")

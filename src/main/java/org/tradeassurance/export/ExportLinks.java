@@ -33,17 +33,15 @@ class ExportLinks {
      *
      * @throws Refusal {@code export-order-linked-elsewhere} if it belongs to another order that is open or has counted its clearance
      */
-    ExportOrder link(Order order, String exportOrderNo, ExportService.Route route) {
+    private void link(Order order, String exportOrderNo, ExportService.Route route) {
         ExportOrder found = exportOrders.lockOrAdd(exportOrderNo);
         OrderNo other = found.orderNo();
         if (other != null && !other.equals(order.no()) && needs(orders.get(other))) {
             throw new Refusal(Problem.EXPORT_ORDER_LINKED_ELSEWHERE, order.no(), exportOrderNo);
         }
-        ExportOrder linked = found.linked(order.no(), route);
-        exportOrders.update(linked);
+        exportOrders.update(found.linked(order.no(), route));
         record.add(order, Fact.EXPORT_ORDER_LINKED, exportOrderNo);
         events.publishEvent(new ExportOrdersChanged(order.no()));
-        return linked;
     }
 
     @EventListener
@@ -53,29 +51,20 @@ class ExportLinks {
 
     @EventListener
     void on(ExportSteps.LinkOwn own) {
-        linkOwn(own.order(), ExportService.Route.of(own.order()));
+        String number = exportOrders.nextNumber();
+        exportOrders.update(ExportOrder.bySupplier(exportOrders.lockOrAdd(number)));
+        link(own.order(), number, ExportService.Route.of(own.order()));
     }
 
     @EventListener
     void on(ExportSteps.Unlink unlink) {
-        unlink(unlink.order(), unlink.exportOrder());
-    }
-
-    /** Links a new export order under which the supplier exports goods itself (AMB-09). */
-    void linkOwn(Order order, ExportService.Route route) {
-        String number = exportOrders.nextNumber();
-        exportOrders.update(ExportOrder.bySupplier(exportOrders.lockOrAdd(number)));
-        link(order, number, route);
+        exportOrders.update(unlink.exportOrder().unlinked());
+        record.add(
+                unlink.order(), Fact.EXPORT_ORDER_UNLINKED, unlink.exportOrder().exportOrderNo());
+        events.publishEvent(new ExportOrdersChanged(unlink.order().no()));
     }
 
     private static boolean needs(Order other) {
         return !other.isClosed() || other.shipment().actualShipDate() != null;
-    }
-
-    /** Takes an export order away that has not been cleared. */
-    void unlink(Order order, ExportOrder linked) {
-        exportOrders.update(linked.unlinked());
-        record.add(order, Fact.EXPORT_ORDER_UNLINKED, linked.exportOrderNo());
-        events.publishEvent(new ExportOrdersChanged(order.no()));
     }
 }

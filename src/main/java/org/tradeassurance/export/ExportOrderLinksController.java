@@ -13,15 +13,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tradeassurance.eligibility.Eligibility;
-import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Action;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderView.ExportOrderView;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.order.Outcome;
 import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.Acts;
 
 /** Export orders of an order, as the supplier links, drafts and unlinks them (EXP-03). */
 @RestController
@@ -33,22 +34,22 @@ class ExportOrderLinksController {
     private final Orders orders;
     private final ExportService exportService;
     private final ExportOrders exportOrders;
-    private final ExportLinks links;
     private final Eligibility eligibility;
+    private final Acts acts;
     private final Clock clock;
 
     ExportOrderLinksController(
             Orders orders,
             ExportService exportService,
             ExportOrders exportOrders,
-            ExportLinks links,
             Eligibility eligibility,
+            Acts acts,
             Clock clock) {
         this.orders = orders;
         this.exportService = exportService;
         this.exportOrders = exportOrders;
-        this.links = links;
         this.eligibility = eligibility;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -77,12 +78,16 @@ class ExportOrderLinksController {
     @ResponseStatus(HttpStatus.CREATED)
     ExportOrderView link(
             @PathVariable OrderNo no, @RequestHeader("Idempotency-Key") String key, @RequestBody Link request) {
-        Account.current().actOnlyAs(Party.SUPPLIER, request.party());
-        requireLinkable(orders.getVisible(no));
+        Order seen = orders.getVisible(no);
+        Party party = Action.EXPORT_ORDERS.actor(seen, request.party());
+        Action.EXPORT_ORDERS.require(seen, party, clock.instant());
+        eligibility.requireSupplierOfRunning(seen);
         String number = number(no, key, request);
-        Order order = orders.lockVisible(no);
-        requireLinkable(order);
-        return links.link(order, number, request.route()).view();
+        acts.carryOut(no, Action.EXPORT_ORDERS, party, (order, supplier, now) -> {
+            eligibility.requireSupplierOfRunning(order);
+            return Outcome.of(order).then(new ExportSteps.Link(order, number, request.route()));
+        });
+        return exportOrders.lock(number).orElseThrow(Refusal::notFound).view();
     }
 
     /** A new one is drafted before the order is locked: the export service may take its time. */
@@ -100,8 +105,8 @@ class ExportOrderLinksController {
     @DeleteMapping("/{exportOrderNo}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unlink(@PathVariable OrderNo no, @PathVariable String exportOrderNo) {
-        Account.current().actOnlyAs(Party.SUPPLIER, null);
         Order order = orders.lockVisible(no);
+        Action.EXPORT_ORDERS.actor(order, null);
         ExportOrder linked = exportOrders
                 .lock(exportOrderNo)
                 .filter(found -> found.belongsTo(no))
@@ -109,16 +114,10 @@ class ExportOrderLinksController {
         if (linked.isCleared() && !order.progress().frozen()) {
             throw new Refusal(Problem.EXPORT_ORDER_CLEARED, no, exportOrderNo);
         }
-        require(order);
-        links.unlink(order, linked);
-    }
-
-    private void requireLinkable(Order order) {
-        require(order);
-        eligibility.requireSupplierOfRunning(order);
-    }
-
-    private void require(Order order) {
-        Action.EXPORT_ORDERS.require(order, Party.SUPPLIER, clock.instant());
+        acts.carryOut(
+                no,
+                Action.EXPORT_ORDERS,
+                null,
+                (locked, party, now) -> Outcome.of(locked).then(new ExportSteps.Unlink(locked, linked)));
     }
 }

@@ -3,7 +3,6 @@ package org.tradeassurance.export;
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,35 +11,26 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Action;
-import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderView;
-import org.tradeassurance.order.OrderViews;
 import org.tradeassurance.order.Orders;
 import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Refusal;
-import org.tradeassurance.process.OrderProcess;
-import org.tradeassurance.process.TradeOrderModel;
+import org.tradeassurance.process.Acts;
 
 /** Where the supplier shows that goods which it exports itself have passed customs (EXP-01, AMB-09). */
 @RestController
 class OwnClearanceController {
 
     private final Orders orders;
-    private final OrderViews views;
     private final ExportOrders exportOrders;
-    private final OrderProcess process;
-    private final Clock clock;
+    private final Acts acts;
 
-    OwnClearanceController(
-            Orders orders, OrderViews views, ExportOrders exportOrders, OrderProcess process, Clock clock) {
+    OwnClearanceController(Orders orders, ExportOrders exportOrders, Acts acts) {
         this.orders = orders;
-        this.views = views;
         this.exportOrders = exportOrders;
-        this.process = process;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /** The date of the clearance and what shows it, such as the number of the customs declaration. */
@@ -54,8 +44,7 @@ class OwnClearanceController {
 
     @PostMapping("/api/v1/orders/{no}/export-orders/{exportOrderNo}/clearance")
     OrderView show(@PathVariable OrderNo no, @PathVariable String exportOrderNo, @RequestBody Evidence shown) {
-        Account.current().actOnlyAs(Party.SUPPLIER, shown.party());
-        Order order = orders.lockVisible(no);
+        Action.EXPORT_ORDERS.actor(orders.lockVisible(no), shown.party());
         boolean own = exportOrders
                 .lockOwn(no)
                 .filter(found -> found.exportOrderNo().equals(exportOrderNo))
@@ -63,13 +52,11 @@ class OwnClearanceController {
         if (!own) {
             throw Refusal.notFound();
         }
-        Action.EXPORT_ORDERS.require(order, Party.SUPPLIER, clock.instant());
         Map<String, @Nullable Object> variables = new HashMap<>();
         variables.put(
                 "clearedOn",
                 shown.clearedOn() == null ? null : shown.clearedOn().toString());
         variables.put("evidence", shown.evidence());
-        process.complete(no, TradeOrderModel.TASK_PROVE_CLEARANCE, variables);
-        return views.get(no);
+        return acts.complete(no, Action.EXPORT_ORDERS, shown.party(), variables);
     }
 }

@@ -3,7 +3,6 @@ package org.tradeassurance.feedback;
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +12,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Action;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderView;
-import org.tradeassurance.order.OrderViews;
 import org.tradeassurance.order.Orders;
 import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
-import org.tradeassurance.process.OrderProcess;
-import org.tradeassurance.process.TradeOrderModel;
+import org.tradeassurance.process.Acts;
 
 /** The buyer's comment on a completed order, and the supplier's reply (TR-23). What may be written is judged behind the task. */
 @RestController
@@ -32,17 +28,13 @@ import org.tradeassurance.process.TradeOrderModel;
 class FeedbackController {
 
     private final Orders orders;
-    private final OrderViews orderViews;
-    private final OrderProcess process;
     private final Feedbacks feedbacks;
-    private final Clock clock;
+    private final Acts acts;
 
-    FeedbackController(Orders orders, OrderViews orderViews, OrderProcess process, Feedbacks feedbacks, Clock clock) {
+    FeedbackController(Orders orders, Feedbacks feedbacks, Acts acts) {
         this.orders = orders;
-        this.orderViews = orderViews;
-        this.process = process;
         this.feedbacks = feedbacks;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     record FeedbackRequest(
@@ -62,27 +54,22 @@ class FeedbackController {
 
     @PostMapping
     OrderView leave(@PathVariable OrderNo no, @RequestBody FeedbackRequest request) {
-        Account.current().actOnlyAs(Party.BUYER, request.party());
         Order order = orders.lockVisible(no);
+        Action.FEEDBACK.actor(order, request.party());
         boolean expected = order.deadlines().feedbackDueAt() != null;
         if (!expected && !order.progress().frozen() && feedbacks.exists(no)) {
             throw new Refusal(Problem.FEEDBACK_EXISTS, no);
         }
-        Action.FEEDBACK.require(order, Party.BUYER, clock.instant());
         Map<String, @Nullable Object> variables = new HashMap<>();
         variables.put("text", request.text());
         variables.put("rating", request.rating());
-        process.complete(no, TradeOrderModel.TASK_LEAVE_FEEDBACK, variables);
-        return orderViews.get(no);
+        return acts.complete(no, Action.FEEDBACK, request.party(), variables);
     }
 
     @PostMapping("/reply")
     OrderView reply(@PathVariable OrderNo no, @RequestBody ReplyRequest request) {
-        Account.current().actOnlyAs(Party.SUPPLIER, request.party());
-        Action.FEEDBACK_REPLY.require(orders.lockVisible(no), Party.SUPPLIER, clock.instant());
         Map<String, @Nullable Object> variables = new HashMap<>();
         variables.put("text", request.text());
-        process.complete(no, TradeOrderModel.TASK_REPLY_TO_FEEDBACK, variables);
-        return orderViews.get(no);
+        return acts.complete(no, Action.FEEDBACK_REPLY, request.party(), variables);
     }
 }

@@ -4,35 +4,65 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a party may do with an order, named by the last path segment of its call, or by itself where no call belongs to it. */
+/**
+ * What a party may do with an order, named by the last path segment of its call, or by itself where no call belongs to it; who may, if it
+ * is one side's alone; and the task of the models that an operator completes in its place, if it is always the same.
+ */
 public enum Action {
-    SUBMISSION("submission"),
+    SUBMISSION("submission", null, "completeDraft"),
     CONTRACT("contract"),
     CONFIRMATIONS("confirmations"),
     CANCELLATIONS("cancellations"),
-    CANCELLATION_DECISION("decision"),
-    CLOSURE("closure"),
+    CANCELLATION_DECISION("decision", Party.SUPPLIER, "decideOnCancellation"),
+    CLOSURE("closure", Party.SUPPLIER, null),
     PAY("pay"),
-    DEPOSIT_ACCEPTANCE("deposit-acceptance"),
-    BALANCE_ACCEPTANCE("balance-acceptance"),
+    DEPOSIT_ACCEPTANCE("deposit-acceptance", Party.SUPPLIER, "acceptShortDeposit"),
+    BALANCE_ACCEPTANCE("balance-acceptance", Party.SUPPLIER, "acceptShortBalance"),
     REMINDERS("reminders"),
     REQUEST_MODIFICATION("request-modification"),
     COPY_LINK("copy-link"),
-    EXPORT_ORDERS("export-orders"),
-    SHIPMENT_DECLARATION("shipment-declaration"),
-    GOODS_RECEIPT("goods-receipt"),
-    FEEDBACK("feedback"),
-    FEEDBACK_REPLY("reply"),
+    EXPORT_ORDERS("export-orders", Party.SUPPLIER, "proveClearance"),
+    SHIPMENT_DECLARATION("shipment-declaration", Party.SUPPLIER, "declareShipment"),
+    GOODS_RECEIPT("goods-receipt", Party.BUYER, "confirmReceipt"),
+    FEEDBACK("feedback", Party.BUYER, "leaveFeedback"),
+    FEEDBACK_REPLY("reply", Party.SUPPLIER, "replyToFeedback"),
     DISPUTES("disputes");
 
     private final String segment;
+    private final @Nullable Party only;
+    private final @Nullable String task;
 
     Action(String segment) {
+        this(segment, null, null);
+    }
+
+    Action(String segment, @Nullable Party only, @Nullable String task) {
         this.segment = segment;
+        this.only = only;
+        this.task = task;
+    }
+
+    /** The id of its task in the models. */
+    public String task() {
+        return "userTask_" + Objects.requireNonNull(task, segment);
+    }
+
+    /**
+     * The party that acts when the caller names one, or none.
+     *
+     * @throws Refusal {@code forbidden} if it is not the caller's to act for it, {@code invalid-field} if somebody must be named
+     */
+    public Party actor(Order order, @Nullable Party named) {
+        Party one = this == SUBMISSION ? order.parties().origin().draftedBy() : only;
+        if (one == null) {
+            return Account.current().actingAs(named);
+        }
+        Account.current().actOnlyAs(one, named);
+        return one;
     }
 
     @JsonValue
@@ -40,15 +70,33 @@ public enum Action {
         return segment;
     }
 
-    /** What a party may do now (section 15 of the rules); nothing while a dispute freezes the order (TR-22). */
+    /** The same for an order whose closing right no table can prolong. */
     public static List<Action> of(Order order, Party party, Instant now) {
+        return of(order, party, now, asked -> false);
+    }
+
+    /**
+     * What a party may do now (section 15 of the rules); nothing while a dispute freezes the order (TR-22).
+     *
+     * @param right asked about orders of which a part of the deposit has come
+     */
+    public static List<Action> of(Order order, Party party, Instant now, ClosingRight right) {
         if (order.progress().frozen()) {
             return List.of();
         }
-        List<Action> actions = party == Party.BUYER ? ofBuyer(order, now) : ofSupplier(order, now);
-        return isDisputable(order, now)
-                ? Stream.concat(actions.stream(), Stream.of(DISPUTES)).toList()
-                : actions;
+        List<Action> actions = new ArrayList<>(party == Party.BUYER ? ofBuyer(order, now) : ofSupplier(order, now));
+        if (isDisputable(order, now)) {
+            actions.add(DISPUTES);
+        }
+        if (party == Party.SUPPLIER && isPartlyPaid(order) && order.windowIsOver(now) && right.outlivesMoney(order)) {
+            actions.add(CLOSURE);
+        }
+        return List.copyOf(actions);
+    }
+
+    private static boolean isPartlyPaid(Order order) {
+        return order.status() == OrderStatus.AWAITING_DEPOSIT_CONFIRM
+                || order.status() == OrderStatus.AWAITING_DEPOSIT_TOPUP;
     }
 
     /** An open order, or a completed one until its coverage ends (TR-22). */
@@ -133,24 +181,52 @@ public enum Action {
         return List.copyOf(actions);
     }
 
+    /** The same where the closing right is not asked for. */
+    public void require(Order order, Party party, Instant now) {
+        require(order, party, now, asked -> false);
+    }
+
     /**
      * The guard of every command: refuses what the party may not do now.
      *
-     * @throws Refusal {@code order-frozen} while a dispute is open, else {@code illegal-transition} with the state and what is allowed
+     * @throws Refusal {@code order-frozen} while a dispute is open, else what stands in the way, at least {@code illegal-transition} with the
+     *     state and what is allowed
      */
-    public void require(Order order, Party party, Instant now) {
+    public void require(Order order, Party party, Instant now, ClosingRight right) {
         if (order.progress().frozen()) {
-            throw new Refusal(Problem.ORDER_FROZEN, order.no());
+            throw new Refusal(this == DISPUTES ? Problem.DISPUTE_OPEN : Problem.ORDER_FROZEN, order.no());
         }
-        List<Action> allowed = of(order, party, now);
-        if (!allowed.contains(this)) {
+        if (this == CANCELLATIONS
+                && order.funds().held().isPositive()
+                && !order.status().isTerminal()) {
+            throw new Refusal(Problem.REFUND_NEEDED, order.no(), order.funds().held());
+        }
+        List<Action> allowed = of(order, party, now, right);
+        if (allowed.contains(this)) {
+            return;
+        }
+        sayWhy(order);
+        throw new Refusal(
+                Problem.ILLEGAL_TRANSITION,
+                order.no(),
+                order.status().name(),
+                allowed.isEmpty() ? "-" : allowed.stream().map(Action::segment).collect(Collectors.joining(", ")));
+    }
+
+    /** What says better than the list of what is allowed why this is not. */
+    private void sayWhy(Order order) {
+        if (this == GOODS_RECEIPT && order.status() == OrderStatus.SHIPPED_AWAITING_BALANCE) {
+            throw new Refusal(Problem.BALANCE_UNPAID, order.no());
+        }
+        if (this == CLOSURE && order.status() == OrderStatus.AWAITING_DEPOSIT) {
             throw new Refusal(
-                    Problem.ILLEGAL_TRANSITION,
+                    Problem.PAYMENT_WINDOW_OPEN,
                     order.no(),
-                    order.status().name(),
-                    allowed.isEmpty()
-                            ? "-"
-                            : allowed.stream().map(Action::segment).collect(Collectors.joining(", ")));
+                    String.valueOf(order.deadlines().paymentDueAt()));
+        }
+        if (this == CLOSURE && isPartlyPaid(order)) {
+            throw new Refusal(
+                    Problem.DEPOSIT_ALREADY_POSTED, order.no(), order.funds().depositReceived());
         }
     }
 }

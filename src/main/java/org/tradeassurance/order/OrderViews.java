@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -153,15 +152,10 @@ public class OrderViews {
     private Map<String, List<Action>> actions(Order order, @Nullable String fault) {
         Instant now = clock.instant();
         return fault == null
-                ? Map.of("buyer", Action.of(order, Party.BUYER, now), "supplier", ofSupplier(order, now))
+                ? Map.of(
+                        "buyer", Action.of(order, Party.BUYER, now, closingRight),
+                        "supplier", Action.of(order, Party.SUPPLIER, now, closingRight))
                 : NOTHING_POSSIBLE;
-    }
-
-    private List<Action> ofSupplier(Order order, Instant now) {
-        List<Action> actions = Action.of(order, Party.SUPPLIER, now);
-        return closingRight.outlivesMoney(order)
-                ? Stream.concat(actions.stream(), Stream.of(Action.CLOSURE)).toList()
-                : actions;
     }
 
     private static OrderView.FundsView funds(Order order, String account) {

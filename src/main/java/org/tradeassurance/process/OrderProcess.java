@@ -158,6 +158,11 @@ public class OrderProcess {
     }
 
     @EventListener
+    void on(Tell tell) {
+        signal(tell.message(), tell.no(), tell.said());
+    }
+
+    @EventListener
     void on(MoveChase moved) {
         moveChase(moved.no(), moved.chase(), moved.due());
     }

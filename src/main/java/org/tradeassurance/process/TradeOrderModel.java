@@ -1,6 +1,6 @@
 package org.tradeassurance.process;
 
-/** The names that the models and the code share; a test holds the two together. */
+/** The names that the models and the code share beside the tasks of the {@link org.tradeassurance.order.Action}s; tests hold the two together. */
 public final class TradeOrderModel {
 
     public static final String PROCESS_TRADE_ORDER = "trade-order";
@@ -22,18 +22,9 @@ public final class TradeOrderModel {
     public static final String MESSAGE_SELF_EXPORT_DROPPED = "self-export-dropped";
     public static final String MESSAGE_DISPUTE_OPENED = "dispute-opened";
 
-    public static final String TASK_COMPLETE_DRAFT = "userTask_completeDraft";
     public static final String TASK_CONFIRM_AS_BUYER = "userTask_confirmContractAsBuyer";
     public static final String TASK_CONFIRM_AS_SUPPLIER = "userTask_confirmContractAsSupplier";
     public static final String TASK_CONFIRM_MODIFICATION = "userTask_confirmModification";
-    public static final String TASK_DECIDE_ON_CANCELLATION = "userTask_decideOnCancellation";
-    public static final String TASK_ACCEPT_SHORT_DEPOSIT = "userTask_acceptShortDeposit";
-    public static final String TASK_ACCEPT_SHORT_BALANCE = "userTask_acceptShortBalance";
-    public static final String TASK_DECLARE_SHIPMENT = "userTask_declareShipment";
-    public static final String TASK_PROVE_CLEARANCE = "userTask_proveClearance";
-    public static final String TASK_CONFIRM_RECEIPT = "userTask_confirmReceipt";
-    public static final String TASK_LEAVE_FEEDBACK = "userTask_leaveFeedback";
-    public static final String TASK_REPLY_TO_FEEDBACK = "userTask_replyToFeedback";
     public static final String TASK_DECIDE_DISPUTE = "userTask_decideDispute";
     public static final String TASK_MATCH_REMITTANCE = "userTask_matchRemittance";
     public static final String TASK_JUDGE_COMPLAINT = "userTask_judgeComplaint";

@@ -51,7 +51,7 @@ class ConfirmationStepsTest {
     @DisplayName(
             "TR-08: a cancellation that the supplier accepts gives the buyer's reason; not once money is applied (AMB-29)")
     void aCancellationIsAcceptedBeforeMoney() {
-        Outcome requested = ConfirmationSteps.requestCancellation(agreed, "Found another", NOW);
+        Outcome requested = ConfirmationSteps.cancel(agreed, "Found another", NOW);
         assertThat(requested.entries())
                 .containsExactly(new Outcome.Entry(Fact.CANCELLATION_REQUESTED, "Found another"));
         Order asked = requested.order();

@@ -1,9 +1,11 @@
 package org.tradeassurance.dispute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,8 +22,11 @@ import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Outcome;
 import org.tradeassurance.order.Party;
+import org.tradeassurance.order.Problem;
+import org.tradeassurance.order.Refusal;
 import org.tradeassurance.process.FollowTimers;
 import org.tradeassurance.process.Signal;
+import org.tradeassurance.process.Tell;
 import org.tradeassurance.process.TradeOrderModel;
 
 /** A dispute about an order that has paid its deposit of 12,000.00, as values. */
@@ -32,6 +37,20 @@ class DisputeStepsTest {
 
     private final SampleOrder sample = new SampleOrder(new OrderNo("70058590568114"), NOW);
     private final Order paid = sample.awaitingShipment(LocalDate.of(2015, 12, 27), Contract.Transport.SEA, "12000.00");
+
+    @Test
+    @DisplayName(
+            "TR-21: a refund is asked for once something is paid; a dispute that opens is kept and the process told")
+    void aRefundNeedsMoney() {
+        DisputeSteps.Opened refund =
+                new DisputeSteps.Opened(paid.no(), Dispute.Kind.REFUND, Party.BUYER, null, "Late", NOW);
+        assertThat(DisputeSteps.open(paid, refund).effects())
+                .containsExactly(refund, new Tell(paid.no(), TradeOrderModel.MESSAGE_DISPUTE_OPENED, Map.of()));
+        Order unpaid = sample.awaitingDeposit(LocalDate.of(2015, 12, 27), "12000.00");
+        assertThatThrownBy(() -> DisputeSteps.open(unpaid, refund))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(Problem.ILLEGAL_TRANSITION));
+    }
 
     @ParameterizedTest(name = "ST-12, AMB-15: opened by {0}")
     @EnumSource(Party.class)

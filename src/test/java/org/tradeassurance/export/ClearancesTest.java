@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tradeassurance.SampleOrder;
 import org.tradeassurance.TestClock;
+import org.tradeassurance.order.Action;
 import org.tradeassurance.order.Contract.Transport;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -100,8 +101,8 @@ class ClearancesTest {
         clear("A-" + no, "2015-11-09", "1");
         assertThat(order().status()).isEqualTo(OrderStatus.AWAITING_SHIPMENT);
 
-        transaction.executeWithoutResult(status ->
-                links.unlink(orders.lock(no), exportOrders.lock("B-" + no).orElseThrow()));
+        transaction.executeWithoutResult(status -> links.on(new ExportSteps.Unlink(
+                orders.lock(no), exportOrders.lock("B-" + no).orElseThrow())));
 
         assertThat(order().status()).isEqualTo(OrderStatus.AWAITING_RECEIPT);
         assertThat(order().shipment().actualShipDate()).isEqualTo("2015-11-09");
@@ -221,7 +222,8 @@ class ClearancesTest {
                 new SampleOrder(other, clock.now()).awaitingShipment(AGREED, Transport.SEA, "40000.00"),
                 Party.SUPPLIER));
 
-        assertThatThrownBy(() -> transaction.execute(status -> links.link(orders.lock(other), "A-" + no, ROUTE)))
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> links.on(new ExportSteps.Link(orders.lock(other), "A-" + no, ROUTE))))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refused -> assertThat(refused.problem()).isEqualTo(Problem.EXPORT_ORDER_LINKED_ELSEWHERE));
@@ -232,7 +234,8 @@ class ClearancesTest {
     }
 
     private void link(String exportOrderNo) {
-        transaction.execute(status -> links.link(orders.lock(no), exportOrderNo, ROUTE));
+        transaction.executeWithoutResult(
+                status -> links.on(new ExportSteps.Link(orders.lock(no), exportOrderNo, ROUTE)));
     }
 
     private void clear(String exportOrderNo, String on, String reference) {
@@ -241,8 +244,7 @@ class ClearancesTest {
     }
 
     private void declare() {
-        transaction.executeWithoutResult(
-                status -> process.complete(no, TradeOrderModel.TASK_DECLARE_SHIPMENT, Map.of()));
+        transaction.executeWithoutResult(status -> process.complete(no, Action.SHIPMENT_DECLARATION.task(), Map.of()));
     }
 
     private void declareRefused() {

@@ -34,7 +34,6 @@ import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.process.OrderProcess;
-import org.tradeassurance.process.TradeOrderModel;
 
 @SpringBootTest
 class FeedbackPhaseTest {
@@ -118,8 +117,8 @@ class FeedbackPhaseTest {
                 .isInstanceOfSatisfying(
                         Refusal.class, refused -> assertThat(refused.problem()).isEqualTo(Problem.FEEDBACK_EXISTS));
 
-        transaction.executeWithoutResult(status ->
-                process.complete(no, TradeOrderModel.TASK_REPLY_TO_FEEDBACK, Map.of("text", "Thank you, come again.")));
+        transaction.executeWithoutResult(
+                status -> process.complete(no, Action.FEEDBACK_REPLY.task(), Map.of("text", "Thank you, come again.")));
 
         assertThat(tradeRecords.of("P-100", new PageRequest(50, null)).items())
                 .contains(TradeRecord.of(
@@ -153,7 +152,7 @@ class FeedbackPhaseTest {
         assertThat(Action.of(orders.get(no), Party.BUYER, clock.now())).isEmpty();
         assertThat(runtime.createExecutionQuery()
                         .processInstanceBusinessKey(no.value())
-                        .activityId(TradeOrderModel.TASK_LEAVE_FEEDBACK)
+                        .activityId(Action.FEEDBACK.task())
                         .count())
                 .isZero();
     }
@@ -170,6 +169,6 @@ class FeedbackPhaseTest {
 
     private void leave(String text) {
         transaction.executeWithoutResult(
-                status -> process.complete(no, TradeOrderModel.TASK_LEAVE_FEEDBACK, Map.of("text", text, "rating", 5)));
+                status -> process.complete(no, Action.FEEDBACK.task(), Map.of("text", text, "rating", 5)));
     }
 }

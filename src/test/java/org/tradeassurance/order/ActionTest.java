@@ -71,6 +71,38 @@ class ActionTest {
         assertRefused(waiting.with(waiting.progress().frozenSince(NOW)), Party.BUYER, Problem.ORDER_FROZEN);
     }
 
+    @ParameterizedTest(name = "PRM-23, AMB-29: {0}, {1}, the table says {2}: may close {3}")
+    @CsvSource({
+        "AWAITING_DEPOSIT_CONFIRM, OVERDUE,    true,  true",
+        "AWAITING_DEPOSIT_TOPUP,   OVERDUE,    true,  true",
+        "AWAITING_DEPOSIT_TOPUP,   NEARLY_DUE, true,  false",
+        "AWAITING_DEPOSIT_TOPUP,   OVERDUE,    false, false",
+        "AWAITING_DEPOSIT_TOPUP,   FROZEN,     true,  false",
+        "AWAITING_SHIPMENT,        OVERDUE,    true,  false"
+    })
+    void aPartOfTheDepositEndsTheRightToCloseUnlessTheTableLetsItStand(
+            OrderStatus status, String as, boolean table, boolean may) {
+        Order order = as(as, in(status));
+        assertThat(Action.of(order, Party.SUPPLIER, NOW, asked -> table).contains(Action.CLOSURE))
+                .isEqualTo(may);
+        assertThat(Action.of(order, Party.BUYER, NOW, asked -> table)).doesNotContain(Action.CLOSURE);
+    }
+
+    @ParameterizedTest(name = "{0} of an order that is {1}: {2}")
+    @CsvSource({
+        "CANCELLATIONS, AWAITING_SHIPMENT,        REFUND_NEEDED",
+        "CANCELLATIONS, CLOSED,                   ILLEGAL_TRANSITION",
+        "GOODS_RECEIPT, SHIPPED_AWAITING_BALANCE, BALANCE_UNPAID",
+        "CLOSURE,       AWAITING_DEPOSIT,         PAYMENT_WINDOW_OPEN",
+        "CLOSURE,       AWAITING_DEPOSIT_TOPUP,   DEPOSIT_ALREADY_POSTED",
+        "CLOSURE,       AWAITING_SHIPMENT,        ILLEGAL_TRANSITION"
+    })
+    void aRefusalSaysWhatStandsInTheWay(Action action, OrderStatus status, Problem problem) {
+        assertThatThrownBy(() -> action.require(as("NEARLY_DUE", in(status)), Party.SUPPLIER, NOW))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(problem));
+    }
+
     private static void assertRefused(Order order, Party party, Problem problem, Object... arguments) {
         assertThatThrownBy(() -> Action.GOODS_RECEIPT.require(order, party, NOW))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {

@@ -1,16 +1,12 @@
 package org.tradeassurance.process.repair;
 
-import static org.tradeassurance.process.TradeOrderModel.TASK_ACCEPT_SHORT_DEPOSIT;
 import static org.tradeassurance.process.TradeOrderModel.TASK_CONFIRM_MODIFICATION;
-import static org.tradeassurance.process.TradeOrderModel.TASK_DECIDE_ON_CANCELLATION;
-import static org.tradeassurance.process.TradeOrderModel.TASK_DECLARE_SHIPMENT;
-import static org.tradeassurance.process.TradeOrderModel.TASK_LEAVE_FEEDBACK;
-import static org.tradeassurance.process.TradeOrderModel.TASK_REPLY_TO_FEEDBACK;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tradeassurance.order.Action;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.process.TradeOrderModel;
@@ -86,19 +82,19 @@ final class RestartPlace {
     static List<Detour> detours(Order order) {
         List<Detour> detours = new ArrayList<>();
         if (order.status() == OrderStatus.AWAITING_DEPOSIT_CONFIRM) {
-            detours.add(depositTo(TASK_ACCEPT_SHORT_DEPOSIT));
+            detours.add(depositTo(Action.DEPOSIT_ACCEPTANCE.task()));
         }
         if (order.status() == OrderStatus.AWAITING_DEPOSIT_TOPUP) {
             detours.add(depositTo("subProcess_awaitTopUp"));
         }
         if (order.agreement().cancellation() != null) {
-            detours.add(new Detour("collect-deposit", null, null, TASK_DECIDE_ON_CANCELLATION));
+            detours.add(new Detour("collect-deposit", null, null, Action.CANCELLATION_DECISION.task()));
         }
         if (order.shipment().declaredAt() != null) {
-            detours.add(task("ship-order", TASK_DECLARE_SHIPMENT, "serviceTask_checkClearances"));
+            detours.add(task("ship-order", Action.SHIPMENT_DECLARATION.task(), "serviceTask_checkClearances"));
         }
         if (order.deadlines().replyDueAt() != null) {
-            detours.add(task("collect-feedback", TASK_LEAVE_FEEDBACK, TASK_REPLY_TO_FEEDBACK));
+            detours.add(task("collect-feedback", Action.FEEDBACK.task(), Action.FEEDBACK_REPLY.task()));
         }
         return detours;
     }
