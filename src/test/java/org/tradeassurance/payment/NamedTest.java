@@ -135,7 +135,7 @@ class NamedTest {
     }
 
     @Test
-    @DisplayName("BNK-02: the same content has the same hash, another field another")
+    @DisplayName("AC-TOL-7: the same content has the same hash, another field another")
     void aNotificationHasOneHash() {
         Notification one = notification("R-1", "lamps");
         assertThat(one.hash())
