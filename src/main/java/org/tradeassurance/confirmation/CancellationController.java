@@ -41,23 +41,19 @@ class CancellationController {
 
     @PostMapping
     OrderView cancel(@PathVariable OrderNo orderNo, @RequestBody CancellationBody body) {
-        String reason = Reason.of(body.reason());
-        return acts.take(
-                orderNo,
-                Action.CANCELLATIONS,
-                body.party(),
-                (order, party, now) -> ConfirmationSteps.cancel(order, reason, now));
+        return acts.take(orderNo, Action.CANCELLATIONS, body.party(), () -> {
+            String reason = Reason.of(body.reason());
+            return (order, party, now) -> ConfirmationSteps.cancel(order, reason, now);
+        });
     }
 
     @PostMapping("/decision")
     OrderView decide(@PathVariable OrderNo orderNo, @RequestBody ConsentBody body) {
-        if (body.accept() == null) {
-            throw Refusal.invalidField("accept", "field.required");
-        }
-        return acts.complete(
-                orderNo,
-                Action.CANCELLATION_DECISION,
-                body.party(),
-                Map.of("decision", body.accept() ? "accept" : "decline"));
+        return acts.complete(orderNo, Action.CANCELLATION_DECISION, body.party(), () -> {
+            if (body.accept() == null) {
+                throw Refusal.invalidField("accept", "field.required");
+            }
+            return Map.of("decision", body.accept() ? "accept" : "decline");
+        });
     }
 }

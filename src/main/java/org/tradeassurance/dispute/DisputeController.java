@@ -73,22 +73,19 @@ class DisputeController {
 
     @PostMapping
     OrderView open(@PathVariable OrderNo orderNo, @RequestBody DisputeBody body) {
-        Dispute.Kind kind = body.kind();
-        if (kind == null) {
-            throw Refusal.invalidField("kind", "field.required");
-        }
-        boolean buyersOnly = kind == Dispute.Kind.REFUND;
-        if (buyersOnly) {
-            Account.current().actOnlyAs(Party.BUYER, body.party());
-        }
-        String reason = Reason.of(body.reason());
-        return acts.take(
-                orderNo,
-                Action.DISPUTES,
-                buyersOnly ? Party.BUYER : body.party(),
-                (order, party, now) -> DisputeSteps.open(
-                        order,
-                        new DisputeSteps.Opened(orderNo, kind, party, Claim.of(order, body.amount()), reason, now)));
+        boolean buyersOnly = body.kind() == Dispute.Kind.REFUND;
+        return acts.take(orderNo, Action.DISPUTES, buyersOnly ? Party.BUYER : body.party(), () -> {
+            Dispute.Kind kind = body.kind();
+            if (kind == null) {
+                throw Refusal.invalidField("kind", "field.required");
+            }
+            if (buyersOnly) {
+                Account.current().actOnlyAs(Party.BUYER, body.party());
+            }
+            String reason = Reason.of(body.reason());
+            return (order, party, now) -> DisputeSteps.open(
+                    order, new DisputeSteps.Opened(orderNo, kind, party, Claim.of(order, body.amount()), reason, now));
+        });
     }
 
     @PostMapping("/decision")

@@ -46,7 +46,7 @@ class DraftController {
 
     @PostMapping("/{orderNo}/submission")
     OrderView submit(@PathVariable OrderNo orderNo, @RequestBody(required = false) @Nullable PartyBody body) {
-        return acts.complete(orderNo, Action.SUBMISSION, PartyBody.partyOf(body), Map.of("decision", "submit"));
+        return acts.complete(orderNo, Action.SUBMISSION, PartyBody.partyOf(body), () -> Map.of("decision", "submit"));
     }
 
     @PutMapping("/{orderNo}/contract")

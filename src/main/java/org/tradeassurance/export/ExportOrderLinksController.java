@@ -83,7 +83,7 @@ class ExportOrderLinksController {
         Action.EXPORT_ORDERS.require(seen, party, clock.instant());
         eligibility.requireSupplierOfRunning(seen);
         String number = number(no, key, request);
-        acts.carryOut(no, Action.EXPORT_ORDERS, party, (order, supplier, now) -> {
+        acts.carryOut(no, Action.EXPORT_ORDERS, party, () -> (order, supplier, now) -> {
             eligibility.requireSupplierOfRunning(order);
             return Outcome.of(order).then(new ExportSteps.Link(order, number, request.route()));
         });
@@ -118,6 +118,6 @@ class ExportOrderLinksController {
                 no,
                 Action.EXPORT_ORDERS,
                 null,
-                (locked, party, now) -> Outcome.of(locked).then(new ExportSteps.Unlink(locked, linked)));
+                () -> (locked, party, now) -> Outcome.of(locked).then(new ExportSteps.Unlink(locked, linked)));
     }
 }

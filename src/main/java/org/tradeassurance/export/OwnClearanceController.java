@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.tradeassurance.order.Action;
+import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderView;
 import org.tradeassurance.order.Orders;
@@ -44,7 +45,8 @@ class OwnClearanceController {
 
     @PostMapping("/api/v1/orders/{no}/export-orders/{exportOrderNo}/clearance")
     OrderView show(@PathVariable OrderNo no, @PathVariable String exportOrderNo, @RequestBody Evidence shown) {
-        Action.EXPORT_ORDERS.actor(orders.lockVisible(no), shown.party());
+        Order order = orders.lockVisible(no);
+        Party supplier = Action.EXPORT_ORDERS.actor(order, shown.party());
         boolean own = exportOrders
                 .lockOwn(no)
                 .filter(found -> found.exportOrderNo().equals(exportOrderNo))
@@ -57,6 +59,6 @@ class OwnClearanceController {
                 "clearedOn",
                 shown.clearedOn() == null ? null : shown.clearedOn().toString());
         variables.put("evidence", shown.evidence());
-        return acts.complete(no, Action.EXPORT_ORDERS, shown.party(), variables);
+        return acts.complete(order, supplier, Action.EXPORT_ORDERS, Action.EXPORT_ORDERS.task(), variables);
     }
 }

@@ -55,7 +55,7 @@ class FeedbackController {
     @PostMapping
     OrderView leave(@PathVariable OrderNo no, @RequestBody FeedbackRequest request) {
         Order order = orders.lockVisible(no);
-        Action.FEEDBACK.actor(order, request.party());
+        Party buyer = Action.FEEDBACK.actor(order, request.party());
         boolean expected = order.deadlines().feedbackDueAt() != null;
         if (!expected && !order.progress().frozen() && feedbacks.exists(no)) {
             throw new Refusal(Problem.FEEDBACK_EXISTS, no);
@@ -63,13 +63,13 @@ class FeedbackController {
         Map<String, @Nullable Object> variables = new HashMap<>();
         variables.put("text", request.text());
         variables.put("rating", request.rating());
-        return acts.complete(no, Action.FEEDBACK, request.party(), variables);
+        return acts.complete(order, buyer, Action.FEEDBACK, Action.FEEDBACK.task(), variables);
     }
 
     @PostMapping("/reply")
     OrderView reply(@PathVariable OrderNo no, @RequestBody ReplyRequest request) {
         Map<String, @Nullable Object> variables = new HashMap<>();
         variables.put("text", request.text());
-        return acts.complete(no, Action.FEEDBACK_REPLY, request.party(), variables);
+        return acts.complete(no, Action.FEEDBACK_REPLY, request.party(), () -> variables);
     }
 }

@@ -42,7 +42,7 @@ class ReminderController {
             @PathVariable OrderNo orderNo,
             @RequestBody(required = false) @Nullable PartyBody body,
             HttpServletResponse response) {
-        return acts.take(orderNo, Action.REMINDERS, PartyBody.partyOf(body), (order, party, now) -> {
+        return acts.take(orderNo, Action.REMINDERS, PartyBody.partyOf(body), () -> (order, party, now) -> {
             SendMail mail =
                     party == Party.SUPPLIER ? SendMail.toBuyer(order, TEMPLATE) : SendMail.toSupplier(order, TEMPLATE);
             outbox.lastSince(orderNo, mail.recipient(), TEMPLATE, PAUSE).ifPresent(last -> {

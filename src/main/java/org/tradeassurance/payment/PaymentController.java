@@ -40,23 +40,21 @@ class PaymentController {
 
     @PostMapping("/deposit-acceptance")
     OrderView acceptDeposit(@PathVariable OrderNo orderNo, @RequestBody(required = false) @Nullable PartyBody body) {
-        return acts.complete(orderNo, Action.DEPOSIT_ACCEPTANCE, PartyBody.partyOf(body), Map.of());
+        return acts.complete(orderNo, Action.DEPOSIT_ACCEPTANCE, PartyBody.partyOf(body), Map::of);
     }
 
     @PostMapping("/balance-acceptance")
     OrderView acceptBalance(@PathVariable OrderNo orderNo, @RequestBody(required = false) @Nullable PartyBody body) {
-        return acts.complete(orderNo, Action.BALANCE_ACCEPTANCE, PartyBody.partyOf(body), Map.of());
+        return acts.complete(orderNo, Action.BALANCE_ACCEPTANCE, PartyBody.partyOf(body), Map::of);
     }
 
     /** A right, never a duty: the unpaid order may be closed when its window is over (PAY-01); any money ends the right (AMB-29). */
     @PostMapping("/closure")
     OrderView close(@PathVariable OrderNo orderNo, @RequestBody ClosureBody body) {
-        Map<String, String> said = Map.of("reason", Reason.of(body.reason()));
-        return acts.take(
-                orderNo,
-                Action.CLOSURE,
-                body.party(),
-                (order, party, now) ->
-                        Outcome.of(order).then(new Tell(orderNo, TradeOrderModel.MESSAGE_ORDER_CANCELLED, said)));
+        return acts.take(orderNo, Action.CLOSURE, body.party(), () -> {
+            Map<String, String> said = Map.of("reason", Reason.of(body.reason()));
+            return (order, party, now) ->
+                    Outcome.of(order).then(new Tell(orderNo, TradeOrderModel.MESSAGE_ORDER_CANCELLED, said));
+        });
     }
 }

@@ -3,6 +3,7 @@ package org.tradeassurance.process;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Action;
@@ -53,39 +54,43 @@ public class Acts {
      * Completes the task of an action, as an operator could.
      *
      * @param named for whom the caller acts, if it says so
-     * @param said what the form would ask for
+     * @param said what the form would ask for, read from the call once the order is found: a stranger learns nothing by a bad body
      * @throws org.tradeassurance.order.Refusal what the action or the step behind the task refuses
      */
     public OrderView complete(
-            OrderNo no, Action action, @Nullable Party named, Map<String, ? extends @Nullable Object> said) {
-        require(orders.lockVisible(no), action, named);
-        process.complete(no, action.task(), said);
-        return views.get(no);
+            OrderNo no,
+            Action action,
+            @Nullable Party named,
+            Supplier<? extends Map<String, ? extends @Nullable Object>> said) {
+        Order order = orders.lockVisible(no);
+        Party party = action.actor(order, named);
+        return complete(order, party, action, action.task(), said.get());
     }
 
     /** The same for an action whose task is not always the same. */
-    public OrderView complete(Order order, Party party, Action action, String task, Map<String, String> said) {
+    public OrderView complete(
+            Order order, Party party, Action action, String task, Map<String, ? extends @Nullable Object> said) {
         action.require(order, party, clock.instant(), right);
         process.complete(order.no(), task, said);
         return views.get(order.no());
     }
 
-    /** Carries out an act for which no task waits. */
-    public OrderView take(OrderNo no, Action action, @Nullable Party named, Act act) {
+    /**
+     * Carries out an act for which no task waits.
+     *
+     * @param act read from the call once the order is found
+     */
+    public OrderView take(OrderNo no, Action action, @Nullable Party named, Supplier<Act> act) {
         carryOut(no, action, named, act);
         return views.get(no);
     }
 
     /** The same where the answer is not the order. */
-    public void carryOut(OrderNo no, Action action, @Nullable Party named, Act act) {
+    public void carryOut(OrderNo no, Action action, @Nullable Party named, Supplier<Act> act) {
         Order order = orders.lockVisible(no);
-        Party party = require(order, action, named);
-        outcomes.carryOut(act.of(order, party, clock.instant()));
-    }
-
-    private Party require(Order order, Action action, @Nullable Party named) {
         Party party = action.actor(order, named);
+        Act asked = act.get();
         action.require(order, party, clock.instant(), right);
-        return party;
+        outcomes.carryOut(asked.of(order, party, clock.instant()));
     }
 }

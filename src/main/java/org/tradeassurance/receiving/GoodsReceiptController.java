@@ -24,6 +24,6 @@ class GoodsReceiptController {
 
     @PostMapping("/api/v1/orders/{no}/goods-receipt")
     OrderView confirm(@PathVariable OrderNo no, @RequestBody(required = false) @Nullable PartyBody body) {
-        return acts.complete(no, Action.GOODS_RECEIPT, PartyBody.partyOf(body), Map.of());
+        return acts.complete(no, Action.GOODS_RECEIPT, PartyBody.partyOf(body), Map::of);
     }
 }

@@ -24,6 +24,6 @@ class ShipmentDeclarationController {
 
     @PostMapping("/api/v1/orders/{no}/shipment-declaration")
     OrderView declare(@PathVariable OrderNo no, @RequestBody(required = false) @Nullable PartyBody body) {
-        return acts.complete(no, Action.SHIPMENT_DECLARATION, PartyBody.partyOf(body), Map.of());
+        return acts.complete(no, Action.SHIPMENT_DECLARATION, PartyBody.partyOf(body), Map::of);
     }
 }

@@ -31,6 +31,9 @@ class PartyScopeTest extends AcceptanceTest {
         assertThat(calls()).hasSizeGreaterThan(20);
         for (Call call : calls()) {
             for (String stranger : List.of("supplier-S-1001", "buyer-acme")) {
+                assertThat(call.with("{}", as(stranger), no).status())
+                        .as("%s by %s, with a body that lacks all", call, stranger)
+                        .isIn(403, 404);
                 Api.Answer foreign = call.of(as(stranger), no);
                 Api.Answer unknown = call.of(as(stranger), UNKNOWN);
                 assertThat(foreign.status()).as("%s by %s", call, stranger).isIn(403, 404);
@@ -89,10 +92,13 @@ class PartyScopeTest extends AcceptanceTest {
                 "disputes", "{\"kind\":\"COMPLAINT\",\"reason\":\"Broken\"}");
 
         Api.Answer of(Api caller, String orderNo) {
+            return with(BODIES.getOrDefault(path.substring(path.lastIndexOf('/') + 1), "{}"), caller, orderNo);
+        }
+
+        Api.Answer with(String body, Api caller, String orderNo) {
             String address = path.replaceFirst("\\{[^}]+}", orderNo)
                     .replace("{version}", "1")
                     .replace("{exportOrderNo}", "185002-1");
-            String body = BODIES.getOrDefault(path.substring(path.lastIndexOf('/') + 1), "{}");
             return switch (method) {
                 case "get" -> caller.get(address);
                 case "delete" -> caller.delete(address);

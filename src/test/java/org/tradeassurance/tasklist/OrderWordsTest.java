@@ -68,8 +68,7 @@ class OrderWordsTest {
     @Test
     void everyStatusSaysWhatComesNext() throws IOException {
         String next = Files.readString(WORDS.resolveSibling("next.js"));
-        assertThat(OrderStatus.values())
-                .allSatisfy(code -> assertThat(next).contains("\n  " + code + ": "));
+        assertThat(OrderStatus.values()).allSatisfy(code -> assertThat(next).contains("\n  " + code + ": "));
         assertThat(words("WORDS")).containsAll(all("'(next[A-Z]\\w+)'", next).toList());
     }
 
