@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
@@ -83,18 +84,26 @@ final class TableCheck {
             return;
         }
         List<String> words = words(known.getType());
-        for (int i = 0; i < inputs.size(); i++) {
-            if (inputOf(inputs.get(i)).equals(known.getName())) {
-                List<String> cells = cells(i);
-                cells.stream()
-                        .flatMap(TableCheck::quoted)
-                        .filter(said -> !words.contains(said))
-                        .forEach(said -> find("column %s: %s is none of %s".formatted(known.getName(), said, words)));
-                words.stream()
-                        .filter(word -> cells.stream().noneMatch(cell -> takes(cell, word)))
-                        .forEach(word -> find("column %s: no row is for %s".formatted(known.getName(), word)));
-            }
-        }
+        asking(known).forEach(column -> {
+            List<String> cells = rows.stream().map(row -> cell(row, column)).toList();
+            cells.stream()
+                    .flatMap(TableCheck::quoted)
+                    .filter(said -> !words.contains(said))
+                    .forEach(said -> find("column %s: %s is none of %s".formatted(known.getName(), said, words)));
+            words.stream()
+                    .filter(word -> cells.stream().noneMatch(cell -> takes(cell, word)))
+                    .forEach(word -> find("column %s: no row is for %s".formatted(known.getName(), word)));
+        });
+    }
+
+    /** The columns that ask for an input and nothing else. */
+    private IntStream asking(RecordComponent known) {
+        return IntStream.range(0, inputs.size())
+                .filter(column -> inputOf(inputs.get(column)).equals(known.getName()));
+    }
+
+    private static String cell(Rule row, int column) {
+        return text(List.copyOf(row.getInputEntries()).get(column).getText());
     }
 
     /** A cell that is no list of words may take any. */
@@ -129,21 +138,15 @@ final class TableCheck {
 
     /** What a row says fits the words that it is for. */
     private void requireChoice(Rule row, @Nullable Object value) {
-        for (RecordComponent known : Columns.of(question)) {
-            if (!Question.Choosy.class.isAssignableFrom(known.getType())) {
-                continue;
-            }
-            for (int i = 0; i < inputs.size(); i++) {
-                String cell = text(List.copyOf(row.getInputEntries()).get(i).getText());
-                if (inputOf(inputs.get(i)).equals(known.getName())) {
-                    Stream.of(known.getType().getEnumConstants())
-                            .filter(word -> takes(cell, ((Enum<?>) word).name()))
-                            .filter(word -> !((Question.Choosy) word).takes(value == null ? null : value.toString()))
-                            .forEach(word -> find("row %s: %s is no answer for %s"
-                                    .formatted(row.getId(), Objects.toString(value, "nothing"), word)));
-                }
-            }
-        }
+        String said = value == null ? null : value.toString();
+        Columns.of(question).stream()
+                .filter(known -> Question.Choosy.class.isAssignableFrom(known.getType()))
+                .forEach(known -> asking(known)
+                        .forEach(column -> Stream.of(known.getType().getEnumConstants())
+                                .filter(word -> takes(cell(row, column), ((Enum<?>) word).name()))
+                                .filter(word -> !((Question.Choosy) word).takes(said))
+                                .forEach(word -> find("row %s: %s is no answer for %s"
+                                        .formatted(row.getId(), Objects.toString(said, "nothing"), word)))));
     }
 
     /** The value of a cell that holds one, null where it is to be computed. */
@@ -154,12 +157,6 @@ final class TableCheck {
             return cell.contains(".") ? new BigDecimal(cell) : new BigInteger(cell);
         }
         return cell.matches("true|false") ? Boolean.valueOf(cell) : null;
-    }
-
-    private List<String> cells(int column) {
-        return rows.stream()
-                .map(row -> text(List.copyOf(row.getInputEntries()).get(column).getText()))
-                .toList();
     }
 
     private static String inputOf(Input column) {
