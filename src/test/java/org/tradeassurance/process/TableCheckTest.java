@@ -53,7 +53,7 @@ class TableCheckTest {
             auto-completion   | <text>45</text>               | <text>"soon"</text>       | Table auto-completion, column days, row rule_sea: "soon" is no int.
             auto-completion   | <text>45</text>               | <text>4.5</text>          | Table auto-completion, column days, row rule_sea: 4.5 is no int.
             auto-completion   | <text>45</text>               | <text></text>             | Table auto-completion, column days, row rule_sea: nothing is no int.
-            auto-completion   | hitPolicy="UNIQUE"            | hitPolicy="COLLECT"       | Table auto-completion, hit policy: COLLECT may answer with several rows, the code takes one.
+            auto-completion   | <decisionTable                | <decisionTable hitPolicy="COLLECT" | Table auto-completion, hit policy: COLLECT may answer with several rows, the code takes one.
             order-deadlines   | <text>15</text>               | <text></text>             | Table order-deadlines, row rule_paymentWindow: nothing is no answer for PAYMENT_WINDOW.
             order-deadlines   | <text>"AUTO_CLOSE"</text>     | <text>"SHIP_BY"</text>    | Table order-deadlines, column deadline: no row is for AUTO_CLOSE.
             order-policies    | <text>"SHIP_DATE"</text>      | <text>"YES"</text>        | Table order-policies, row rule_completionAnchor: YES is no answer for COMPLETION_ANCHOR.

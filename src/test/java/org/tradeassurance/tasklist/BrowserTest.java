@@ -22,7 +22,7 @@ import org.tradeassurance.acceptance.AcceptanceTest;
 import org.tradeassurance.acceptance.Draft;
 
 /** Staff at work in a real browser. No page may log an error, fail a request or ask another host, unless the test expects it. */
-@EnabledIf("org.tradeassurance.tasklist.DeskBrowser#isThere")
+@EnabledIf("org.tradeassurance.Chromium#isThere")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BrowserTest extends AcceptanceTest {
 

@@ -22,7 +22,7 @@ import org.springframework.web.client.RestClient;
 import org.tradeassurance.acceptance.Draft;
 
 /** Analysts in Cockpit and the administrator in Admin, in a real browser, while the engine works. */
-@EnabledIf("org.tradeassurance.tasklist.DeskBrowser#isThere")
+@EnabledIf("org.tradeassurance.Chromium#isThere")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "camunda.bpm.job-execution.enabled=true")

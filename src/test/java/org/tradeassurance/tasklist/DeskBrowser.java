@@ -5,66 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.tradeassurance.Chromium;
 
 /** A real browser at a desk; remembers what a good page never does. */
 class DeskBrowser {
-
-    static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
 
     private static final double PATIENCE = 60_000;
 
     /** A page that is left, or redrawn, asks no further. */
     private static final String LEFT = "net::ERR_ABORTED";
 
-    private static @Nullable Browser started;
-
     /** Who is logged in where, in which language: they stay so, and their browser keeps the files that it has seen. */
     private static final Map<String, BrowserContext> PEOPLE = new HashMap<>();
 
-    private final Browser browser = started();
+    private final Browser browser = Chromium.started();
     private final String base;
     final List<String> complaints = new ArrayList<>();
 
     DeskBrowser(String base) {
         this.base = base;
-    }
-
-    /** One for all tests of a JVM; what they open they close. */
-    private static synchronized Browser started() {
-        if (started == null) {
-            Playwright playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-            started = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(CHROMIUM)
-                            .setArgs(List.of(
-                                    "--no-sandbox",
-                                    "--disable-gpu",
-                                    "--disable-quic",
-                                    "--no-first-run",
-                                    "--disable-background-networking",
-                                    "--disable-component-update",
-                                    "--disable-sync")));
-        }
-        return started;
-    }
-
-    static boolean isThere() {
-        return Files.isExecutable(CHROMIUM);
     }
 
     /**

@@ -1,0 +1,30 @@
+// What Camunda Modeler does with a file between opening and saving it.
+const canvas = () => document.querySelector('#canvas');
+
+const unwarned = ({ warnings }) => {
+  if (warnings.length) throw new Error(warnings.map(warning => warning.message).join('\n'));
+};
+
+const saved = {
+  bpmn: async source => {
+    const modeler = new BpmnModeler({ container: canvas() });
+    unwarned(await modeler.importXML(source));
+    const { xml } = await modeler.saveXML({ format: true });
+    modeler.destroy();
+    return xml;
+  },
+  dmn: async source => {
+    const modeler = new DmnModeler({ container: canvas() });
+    unwarned(await modeler.importXML(source));
+    const { xml } = await modeler.saveXML({ format: true });
+    modeler.destroy();
+    return xml;
+  },
+  form: async source => {
+    const schema = JSON.parse(source);
+    const editor = await FormEditor.createFormEditor({ container: canvas(), schema, exporter: schema.exporter });
+    const text = JSON.stringify(editor.getSchema(), null, 2);
+    editor.destroy();
+    return text;
+  },
+};
