@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.money.Money;
+import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.order.Storable;
@@ -16,10 +17,10 @@ import org.tradeassurance.order.Storable;
 /** Reads the fields of a body one by one and remembers all that is wrong, so that a caller learns of every field at once. */
 class Fields {
 
+    /** Shorter than {@link Money#FORMAT}: what is multiplied and added up of these must still be an amount. */
     static final String AMOUNT_FORMAT = "^\\d{1,12}(\\.\\d{1,2})?$";
 
     private static final Pattern AMOUNT = Pattern.compile(AMOUNT_FORMAT);
-    private static final Pattern DATE = Pattern.compile("(?!0000)\\d{4}-\\d\\d-\\d\\d");
 
     /** One address: what separates or encloses several in the head of a mail is no part of it. */
     private static final Pattern EMAIL = Pattern.compile("[^@\\s,;:<>()\"]+@[^@\\s,;:<>()\"]+\\.[^@\\s,;:<>()\"]+");
@@ -96,14 +97,11 @@ class Fields {
             return null;
         }
         try {
-            if (DATE.matcher(value).matches()) {
-                return LocalDate.parse(value);
-            }
+            return BusinessTime.date(value);
         } catch (DateTimeException e) {
-            // A day that no calendar has is refused like any other text.
+            reject(field, "field.date");
+            return null;
         }
-        reject(field, "field.date");
-        return null;
     }
 
     <E extends Enum<E>> @Nullable E oneOf(String field, @Nullable String value, Class<E> type) {

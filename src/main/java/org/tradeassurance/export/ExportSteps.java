@@ -1,11 +1,12 @@
 package org.tradeassurance.export;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Effect;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.Order;
@@ -119,8 +120,8 @@ class ExportSteps {
 
     static LocalDate date(@Nullable String text) {
         try {
-            return LocalDate.parse(String.valueOf(text));
-        } catch (DateTimeParseException e) {
+            return BusinessTime.date(String.valueOf(text));
+        } catch (DateTimeException e) {
             throw (Refusal) Refusal.invalidField("clearedOn", "field.required").initCause(e);
         }
     }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 /** What a comment must not contain (FBK-03). Full-width characters count as the plain ones they look like. */
 enum ForbiddenContent {
+    /** Looser than an address that somebody gives as his: it is looked for in what may hide it. */
     EMAIL("[\\p{L}\\d._%+-]+\\s?@\\s?[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+"),
     URL("\\b(?:https?|ftp)\\s?:\\s?//|\\bwww\\.\\S|\\b[a-z\\d-]{2,}\\.(?:com|net|org|biz|info|cn|hk|tw)\\b"),
     PHONE("\\d") {

@@ -32,9 +32,14 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
         return new Money(new BigDecimal(amount));
     }
 
-    /** Whether a text is an amount above zero. */
+    /** Whether a text is an amount. */
+    public static boolean isWritten(String text) {
+        return WRITTEN.matcher(text).matches();
+    }
+
+    /** Whether it is one above zero. */
     public static boolean isPositive(String text) {
-        return WRITTEN.matcher(text).matches() && new BigDecimal(text).signum() > 0;
+        return isWritten(text) && new BigDecimal(text).signum() > 0;
     }
 
     public static Money ofCents(long cents) {

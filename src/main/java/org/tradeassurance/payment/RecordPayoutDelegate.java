@@ -1,12 +1,13 @@
 package org.tradeassurance.payment;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Account;
+import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.process.DateLimits;
 
@@ -43,10 +44,10 @@ class RecordPayoutDelegate implements JavaDelegate {
 
     private LocalDate paidOn(String text) {
         try {
-            LocalDate date = LocalDate.parse(text);
+            LocalDate date = BusinessTime.date(text);
             dates.require(null, DateLimits.Kind.PAYOUT, "paidOn", date);
             return date;
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             throw (Refusal) Refusal.invalidField("paidOn", "field.date").initCause(e);
         }
     }

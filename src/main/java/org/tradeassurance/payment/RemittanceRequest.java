@@ -7,9 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.BusinessTime;
@@ -41,8 +39,6 @@ record RemittanceRequest(
         @Schema(maxLength = RemittanceRequest.TEXT_LENGTH) @Nullable
         String remittanceInfo) {
 
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
-    private static final Pattern INSTANT = Pattern.compile("\\d{4}-.*");
     private static final int REFERENCE_LENGTH = 200;
     private static final int NAME_LENGTH = 64;
     private static final int TEXT_LENGTH = 2_000;
@@ -92,20 +88,12 @@ record RemittanceRequest(
             return null;
         }
         try {
-            return DATE.matcher(text).matches()
-                    ? LocalDate.parse(text).atStartOfDay(BusinessTime.ZONE).toInstant()
-                    : Instant.parse(checked(text));
+            return BusinessTime.isDate(text)
+                    ? BusinessTime.date(text).atStartOfDay(BusinessTime.ZONE).toInstant()
+                    : BusinessTime.instant(text);
         } catch (DateTimeException e) {
             throw (Refusal)
                     Refusal.invalidField("receivedAt", "field.instant-or-date").initCause(e);
         }
-    }
-
-    /** Only years of four digits: longer ones are instants to Java and none to the database. */
-    private static String checked(String text) {
-        if (!INSTANT.matcher(text).matches()) {
-            throw new DateTimeException("no year of four digits");
-        }
-        return text;
     }
 }

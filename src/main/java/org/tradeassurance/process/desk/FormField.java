@@ -2,10 +2,9 @@ package org.tradeassurance.process.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
+import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.Temporal;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.order.Storable;
 
@@ -145,7 +145,7 @@ record FormField(JsonNode component) {
 
     private void date(String name, @Nullable Object value, Refusal errors) {
         switch (component.path("subtype").asText()) {
-            case "date" -> expect(reads(value, LocalDate::parse), name, "field.date", errors);
+            case "date" -> expect(reads(value, BusinessTime::date), name, "field.date", errors);
             case "time" -> expect(reads(value, LocalTime::parse), name, INVALID, errors);
             default -> expect(reads(value, OffsetDateTime::parse), name, "field.instant", errors);
         }
@@ -154,7 +154,7 @@ record FormField(JsonNode component) {
     private static boolean reads(@Nullable Object value, Function<String, Temporal> format) {
         try {
             return value instanceof String text && format.apply(text) != null;
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             return false;
         }
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  */
 final class TypedText {
 
+    /** As loose as the page's: what is more than one address is refused where the draft is read. */
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
     private static final Pattern EDGES = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");

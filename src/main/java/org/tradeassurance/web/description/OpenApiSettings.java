@@ -36,7 +36,8 @@ class OpenApiSettings {
                         Money.class,
                         new StringSchema().pattern("^-?\\d+\\.\\d{2}$").example("14.00"))
                 .replaceWithSchema(
-                        OrderNo.class, new StringSchema().pattern("^\\d{14}$").example("70058590568114"))
+                        OrderNo.class,
+                        new StringSchema().pattern("^" + OrderNo.FORMAT + "$").example("70058590568114"))
                 .replaceWithSchema(JsonNode.class, new Schema<>().description("Any JSON"));
     }
 

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.web.Problems;
@@ -88,7 +89,7 @@ class ProblemWords {
                 .addProperty("status", new IntegerSchema().minimum(BigDecimal.valueOf(400)))
                 .addProperty("detail", new StringSchema().description("A sentence in the caller's language"))
                 .addProperty("code", new StringSchema().pattern("^[a-z-]+$").example("not-found"))
-                .addProperty("orderNo", new StringSchema().pattern("^\\d{14}$"))
+                .addProperty("orderNo", new StringSchema().pattern("^" + OrderNo.FORMAT + "$"))
                 .addProperty("errors", new ArraySchema().items(error))
                 .addProperty("free", new StringSchema().description("quota-exceeded: what the quota still covers"))
                 .addProperty("required", new StringSchema().description("quota-exceeded: what the order needs"))
