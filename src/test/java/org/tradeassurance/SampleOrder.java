@@ -34,7 +34,7 @@ public record SampleOrder(OrderNo no, Instant confirmedAt) {
                 new Order.Agreement(1, contract, null, confirmed, confirmed, null),
                 new Order.Coverage(Money.ZERO, Order.Coverage.State.NONE),
                 new Funds(Money.of(deposit), Money.ZERO, Money.ZERO, confirmedAt, null, false),
-                new Shipment(agreed, null, null, null, Order.ExportCheck.ALLOWED, false),
+                new Shipment(null, null, null, null, null, Order.ExportCheck.ALLOWED, false).agreed(agreed, 0),
                 Deadlines.NONE.payment(confirmedAt));
     }
 
@@ -48,7 +48,7 @@ public record SampleOrder(OrderNo no, Instant confirmedAt) {
                 paid.agreement(),
                 paid.coverage(),
                 new Funds(Money.ZERO, Money.ZERO, Money.ZERO, null, null, false),
-                new Shipment(null, null, null, null, Order.ExportCheck.ALLOWED, false),
+                new Shipment(null, null, null, null, null, Order.ExportCheck.ALLOWED, false),
                 paid.deadlines());
     }
 

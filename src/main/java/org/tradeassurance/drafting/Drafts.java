@@ -135,7 +135,7 @@ class Drafts {
                 new Agreement(1, contract, null, Confirmation.NONE, Confirmation.NONE, null),
                 new Coverage(Money.ZERO, Coverage.State.NONE),
                 new Funds(Money.ZERO, Money.ZERO, Money.ZERO, null, null, false),
-                new Shipment(null, null, null, null, ExportCheck.NOT_ASKED, false),
+                new Shipment(null, null, null, null, null, ExportCheck.NOT_ASKED, false),
                 Deadlines.NONE);
         orders.add(order, author);
         record.add(order, Fact.ORDER_OPENED, parties.origin().name());

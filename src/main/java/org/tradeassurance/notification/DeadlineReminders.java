@@ -47,23 +47,18 @@ class DeadlineReminders {
                 """);
     }
 
-    /**
-     * Paid orders whose agreed ship date is over within a number of days, and whose shipment is not declared (SHP-04).
-     *
-     * @param lastDay days from the agreed date to the last one that is on time (PRM-11)
-     */
-    void shipments(int days, int lastDay) {
+    /** Paid orders whose agreed ship date is over within a number of days, and whose shipment is not declared (SHP-04). */
+    void shipments(int days) {
         mail("shipment-reminder", days, """
                 insert into outbox_mail (order_no, recipient, template, created_at)
                 select o.order_no, o.supplier_id, :template, :now
                   from trade_order o
-                 cross join lateral (select (o.agreed_ship_date + %d)::timestamp at time zone 'Asia/Shanghai' as ends_at) ship_date
                  where o.status = 'AWAITING_SHIPMENT' and o.frozen_at is null and o.shipment_declared_at is null
-                   and ship_date.ends_at > :now and ship_date.ends_at <= :until
+                   and o.ship_by_ends_at > :now and o.ship_by_ends_at <= :until
                    and not exists (select 1 from outbox_mail m
                                     where m.order_no = o.order_no and m.template = :template
-                                      and m.created_at >= ship_date.ends_at - make_interval(hours => 24 * :days))
-                """.formatted(lastDay + 1));
+                                      and m.created_at >= o.ship_by_ends_at - make_interval(hours => 24 * :days))
+                """);
     }
 
     private void mail(String template, int days, String sql) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param link to the order's page, or to Tasklist
  * @param toPay what is still to pay of the deposit or, once that is accepted, of the balance
  * @param paymentDue end of the payment window
- * @param shipDate the actual one, before that the agreed one
+ * @param shipDate the actual one, before that the last day that is on time
  * @param account the one that the buyer pays to
  * @param refund amount of the refund that the mail is about
  * @param payment bank reference of the payment that it goes back of

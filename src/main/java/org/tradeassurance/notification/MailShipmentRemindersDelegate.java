@@ -20,6 +20,6 @@ class MailShipmentRemindersDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        reminders.shipments(decisions.daysToday(Deadline.SHIPMENT_REMINDER), decisions.daysToday(Deadline.SHIP_BY));
+        reminders.shipments(decisions.daysToday(Deadline.SHIPMENT_REMINDER));
     }
 }

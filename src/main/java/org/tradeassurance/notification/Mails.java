@@ -16,7 +16,7 @@ public class Mails {
             select m.id, m.order_no, m.recipient, m.template, m.created_at, m.sent_at, m.attempts, m.last_error, m.about,
                    o.supplier_id, o.status, o.total, o.deposit, o.owed,
                    s.name as supplier_name, coalesce(o.buyer_name, o.buyer_email) as buyer, a.account,
-                   o.payment_due_at, o.auto_complete_at, coalesce(o.actual_ship_date, o.agreed_ship_date) as ship_date,
+                   o.payment_due_at, o.auto_complete_at, coalesce(o.actual_ship_date, ((o.ship_by_ends_at - interval '1 second') at time zone 'Asia/Shanghai')::date) as ship_date,
                    (select string_agg(concat_ws(', ', e.export_order_no, e.port, e.cleared_on), '; ' order by e.created_at, e.export_order_no)
                       from export_order e where e.order_no = o.order_no) as export_orders,
                    f.amount as refund, f.currency as refund_currency, r.bank_reference as refund_of, f.payout_reference, f.paid_on,

@@ -35,10 +35,9 @@ public class OrderFacts {
         return date(order(orderNo).deadlines().paymentDueAt());
     }
 
-    /** 24:00 of the agreed ship date (AMB-10); asked by orders whose models are older than the table row SHIP_BY. */
+    /** When the agreed ship date is over (AMB-10, PRM-11). */
     public java.util.@Nullable Date shipByMidnight(String orderNo) {
-        var agreed = order(orderNo).shipment().agreedShipDate();
-        return agreed == null ? null : date(BusinessTime.endOfDayAfter(agreed, 0));
+        return date(order(orderNo).shipment().shipByEndsAt());
     }
 
     public java.util.@Nullable Date topUpChase(String orderNo) {

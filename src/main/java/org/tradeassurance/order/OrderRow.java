@@ -61,6 +61,7 @@ class OrderRow implements RowMapper<Order> {
         "balance_settled_at",
         "short_balance_asked",
         "agreed_ship_date",
+        "ship_by_ends_at",
         "actual_ship_date",
         "on_time",
         "shipment_declared_at",
@@ -151,6 +152,7 @@ class OrderRow implements RowMapper<Order> {
 
     private static void putShipment(Map<String, @Nullable Object> row, Shipment shipment) {
         row.put("agreed_ship_date", shipment.agreedShipDate());
+        row.put("ship_by_ends_at", timestamp(shipment.shipByEndsAt()));
         row.put("actual_ship_date", shipment.actualShipDate());
         row.put("on_time", shipment.onTime());
         row.put("shipment_declared_at", timestamp(shipment.declaredAt()));
@@ -185,6 +187,7 @@ class OrderRow implements RowMapper<Order> {
                         row.getBoolean("short_balance_asked")),
                 new Shipment(
                         row.getObject("agreed_ship_date", LocalDate.class),
+                        instant(row, "ship_by_ends_at"),
                         row.getObject("actual_ship_date", LocalDate.class),
                         row.getObject("on_time", Boolean.class),
                         instant(row, "shipment_declared_at"),

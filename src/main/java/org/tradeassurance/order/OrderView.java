@@ -77,10 +77,11 @@ public record OrderView(
             boolean selfExport,
             @Nullable String evidence) {}
 
-    /** What is due next; null while a dispute holds the timers (AMB-15). */
+    /** What is due next; null while a dispute holds the timers (AMB-15), but for the agreed ship date, and its end once the deposit is accepted. */
     public record DeadlinesView(
             @Nullable Instant paymentDueAt,
             @Nullable LocalDate shipBy,
+            @Nullable Instant shipByEndsAt,
             @Nullable Instant autoCompleteAt,
             @Nullable Instant coverageEndsAt,
             @Nullable Instant feedbackDueAt,

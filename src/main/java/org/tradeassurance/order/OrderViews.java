@@ -226,6 +226,7 @@ public class OrderViews {
         return new OrderView.DeadlinesView(
                 due.paymentDueAt(),
                 agreedShipDate(order),
+                order.shipment().shipByEndsAt(),
                 due.autoCompleteAt(),
                 due.coverageEndsAt(),
                 due.feedbackDueAt(),

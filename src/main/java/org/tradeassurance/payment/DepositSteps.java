@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +24,6 @@ import org.tradeassurance.process.OrderTask;
 import org.tradeassurance.process.Pause;
 import org.tradeassurance.process.Signal;
 import org.tradeassurance.process.Steps;
-import org.tradeassurance.shipment.ShipBy;
 
 /** What {@code collect-deposit} does. */
 @Configuration(proxyBeanMethods = false)
@@ -74,13 +72,18 @@ class DepositSteps {
             if (given.word("shortfallVerdict", Shortfall.Verdict.class) == Shortfall.Verdict.CONFIRM) {
                 eligibility.requireSupplierOfRunning(order);
             }
-            return accept(order, remittances.appliedIfSurplus(order), given.now());
+            return accept(order, remittances.appliedIfSurplus(order), lastDay(order), given.now());
         });
     }
 
     @Bean
-    OrderTask reviewDepositDelegate(ShipBy shipBy) {
-        return steps.task((order, given) -> review(order, remittances.appliedIfSurplus(order), shipBy::end));
+    OrderTask reviewDepositDelegate() {
+        return steps.task((order, given) -> review(order, remittances.appliedIfSurplus(order), lastDay(order)));
+    }
+
+    /** Days from the agreed ship date to the last one that is on time (PRM-11). */
+    private int lastDay(Order order) {
+        return decisions.days(order, Deadline.SHIP_BY);
     }
 
     /** The deposit is awaited; when the window is over the supplier may close the unpaid order (TR-04, TR-05, PAY-01). */
@@ -120,26 +123,28 @@ class DepositSteps {
      * The deposit leg closes: a surplus moves to the balance, a shortfall is waived; the ship date is fixed, the goods are awaited (TR-10,
      * TR-13, TR-15, TOL-04, DRF-05).
      */
-    static Outcome accept(Order order, List<Remittance> applied, Instant now) {
+    static Outcome accept(Order order, List<Remittance> applied, int lastDay, Instant now) {
         Outcome moved = Posting.moveSurplus(order, applied);
         Order accepted =
                 moved.order().with(moved.order().funds().depositAccepted(now)).become(OrderStatus.AWAITING_SHIPMENT);
-        return moved.with(dated(accepted))
+        return moved.with(dated(accepted, lastDay))
                 .told(Fact.DEPOSIT_ACCEPTED, order.funds().depositReceived());
     }
 
     /** Under a modified contract a deposit is tallied again; an accepted one moves its surplus and the ship date (TR-14). */
-    static Outcome review(Order order, List<Remittance> applied, Function<Order, @Nullable Instant> shipBy) {
+    static Outcome review(Order order, List<Remittance> applied, int lastDay) {
         if (order.status() != OrderStatus.AWAITING_SHIPMENT) {
             return Outcome.of(order).then(new Signal(order.no(), MESSAGE_DEPOSIT_POSTED));
         }
         Outcome moved = Posting.moveSurplus(order, applied);
-        Order dated = dated(moved.order());
-        return moved.with(dated).then(new MoveChase(order.no(), Chase.LATE_SHIPMENT, shipBy.apply(dated)));
+        Order dated = dated(moved.order(), lastDay);
+        return moved.with(dated)
+                .then(new MoveChase(
+                        order.no(), Chase.LATE_SHIPMENT, dated.shipment().shipByEndsAt()));
     }
 
-    private static Order dated(Order order) {
-        return order.with(order.shipment().agreed(shipDate(order)));
+    private static Order dated(Order order, int lastDay) {
+        return order.with(order.shipment().agreed(shipDate(order), lastDay));
     }
 
     /** The agreed date, or so many days after the date in Asia/Shanghai at which the deposit was accepted (DRF-05, AC-SHP-3). */

@@ -17,7 +17,6 @@ class ClearanceListener {
     private final Orders orders;
     private final LinkedExportOrders exportOrders;
     private final CompletionTable completion;
-    private final ShipBy shipBy;
     private final OrderProcess process;
     private final Outcomes outcomes;
 
@@ -25,13 +24,11 @@ class ClearanceListener {
             Orders orders,
             LinkedExportOrders exportOrders,
             CompletionTable completion,
-            ShipBy shipBy,
             OrderProcess process,
             Outcomes outcomes) {
         this.orders = orders;
         this.exportOrders = exportOrders;
         this.completion = completion;
-        this.shipBy = shipBy;
         this.process = process;
         this.outcomes = outcomes;
     }
@@ -50,8 +47,7 @@ class ClearanceListener {
     /** A quota once released stays released, whatever the date says now. */
     private void correct(Order order, LocalDate from) {
         LocalDate to = exportOrders.of(order).shipDate();
-        ShipDateCorrection correction =
-                new ShipDateCorrection(from, to, shipBy.onTime(order, to), completion.of(order));
+        ShipDateCorrection correction = new ShipDateCorrection(from, to, completion.of(order));
         if (!correction.changesAnything()) {
             return;
         }

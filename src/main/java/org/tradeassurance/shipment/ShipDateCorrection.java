@@ -13,14 +13,14 @@ import org.tradeassurance.order.Order;
  * A shipped order gets another ship date: its deadlines move as far as the date moves them, so that the time of an earlier dispute
  * stays granted (AMB-15).
  */
-record ShipDateCorrection(LocalDate from, LocalDate to, boolean onTime, CompletionTerms terms) {
+record ShipDateCorrection(LocalDate from, LocalDate to, CompletionTerms terms) {
 
     Order apply(Order order) {
         Instant settled = order.funds().balanceSettledAt();
         Deadlines due = order.deadlines();
         Deadlines moved = due.balanceChase(moved(due.balanceChaseAt(), terms.chaseAt(from), terms.chaseAt(to)))
                 .autoComplete(moved(due.autoCompleteAt(), completesAt(from, settled), completesAt(to, settled)));
-        return order.with(order.shipment().shipped(to, onTime)).with(moved);
+        return order.with(order.shipment().shipped(to)).with(moved);
     }
 
     /** What does not count from the ship date does not move with it. */

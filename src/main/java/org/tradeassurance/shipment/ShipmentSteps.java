@@ -56,11 +56,10 @@ class ShipmentSteps {
     }
 
     @Bean
-    OrderTask recordShipmentDelegate(CompletionTable completion, ShipBy shipBy) {
+    OrderTask recordShipmentDelegate(CompletionTable completion) {
         return steps.task((order, given) -> {
             LocalDate shipDate = exportOrders.of(order).shipDate();
-            Order shipped = Shipped.ship(order, shipDate, shipBy.onTime(order, shipDate));
-            return shipped(shipped, shipDate, () -> completion.chaseAt(order, shipDate));
+            return shipped(Shipped.ship(order, shipDate), shipDate, () -> completion.chaseAt(order, shipDate));
         });
     }
 

@@ -1,5 +1,5 @@
 // What happens next with an order, until when, and what either side may do about it (section 7 and 15 of the rules).
-import { el, endOf, money, ticking } from './parts.js';
+import { el, money, ticking } from './parts.js';
 
 const SENTENCES = {
   NEGOTIATING: ({ order, t }) => [t(order.completeness < 100 ? 'nextIncomplete' : 'nextNegotiating', order.completeness)],
@@ -13,10 +13,11 @@ const SENTENCES = {
   },
   AWAITING_DEPOSIT_CONFIRM: ({ order, t }) => [t('nextAcceptDeposit', money(order.funds.depositReceived), money(order.amounts.deposit))],
   AWAITING_DEPOSIT_TOPUP: ({ order, t }) => [t('nextTopUp', money(order.funds.depositReceived), money(order.amounts.deposit), money(order.funds.owed))],
-  AWAITING_SHIPMENT: ({ order, t, day }) => {
-    const { agreedShipDate: date, declaredComplete, exportOrders } = order.shipment;
+  AWAITING_SHIPMENT: ({ order, t, dayBefore }) => {
+    const { declaredComplete, exportOrders } = order.shipment;
+    const ends = order.deadlines.shipByEndsAt;
     const cleared = exportOrders.filter(x => x.clearedOn).length;
-    return [t(declaredComplete ? 'nextClearance' : 'nextShipment', day(date), cleared, exportOrders.length), date && endOf(date)];
+    return [t(declaredComplete ? 'nextClearance' : 'nextShipment', dayBefore(ends), cleared, exportOrders.length), ends && new Date(ends)];
   },
   SHIPPED_AWAITING_BALANCE: ({ order, t, day }) => [t('nextBalance', day(order.shipment.actualShipDate), money(order.amounts.balance), money(order.funds.balanceReceived),
     money(order.funds.owed))],

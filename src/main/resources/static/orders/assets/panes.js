@@ -1,5 +1,5 @@
 // The four tabs of an order (UI-01): details, funds, logistics, operation record.
-import { cents, el, endOf, facts, grouped, lineAmount, money, section, table, ticking } from './parts.js';
+import { cents, el, facts, grouped, lineAmount, money, section, table, ticking } from './parts.js';
 
 const MONEY = /^(unitPrice|freight|insurance|deposit|adjustment)$/;
 const COUNTRY = /(^|\.)(destination|country)$/;
@@ -108,7 +108,7 @@ const dueDates = ({ order, clock }) => {
   const ahead = instant => instant && new Date(instant) > clock.now();
   return [
     /^AWAITING_DEPOSIT/.test(status) && ['paymentDueAt', due.paymentDueAt],
-    due.shipBy && !order.shipment.actualShipDate && status !== 'CLOSED' && ['shipBy', endOf(due.shipBy), due.shipBy],
+    !order.shipment.actualShipDate && status !== 'CLOSED' && ['shipBy', due.shipByEndsAt, true],
     status === 'AWAITING_RECEIPT' && ['autoCompleteAt', due.autoCompleteAt],
     ahead(due.coverageEndsAt) && ['coverageEnds', due.coverageEndsAt],
     ahead(due.feedbackDueAt) && ['feedbackDueAt', due.feedbackDueAt],
@@ -117,7 +117,7 @@ const dueDates = ({ order, clock }) => {
 };
 
 export const logistics = view => {
-  const { order, clock, t, code, time, day, country } = view;
+  const { order, clock, t, code, time, day, dayBefore, country } = view;
   const s = order.shipment;
   const by = order.shipping.shipBy;
   const due = dueDates(view);
@@ -131,7 +131,7 @@ export const logistics = view => {
         s.exportOrders.map(x => [x.exportOrderNo, code(x.status), x.port, country(x.destination), x.clearedOn ? day(x.clearedOn) : t('notYet'),
           x.selfExport ? [t('ownExport'), x.evidence].filter(Boolean).join(' · ') : t('byService')]))),
     section(t('deadlines'), order.frozen ? el('p', 'note', t('paused')) : due.length === 0 ? el('p', 'note', t('noDeadlines'))
-      : table([t('deadline'), t('when'), t('timeLeft')], due.map(([name, instant, date]) => [t(name), date ? t('endOf', day(date)) : time(instant), ticking(new Date(instant), clock, t)]))),
+      : table([t('deadline'), t('when'), t('timeLeft')], due.map(([name, instant, day]) => [t(name), day ? t('endOf', dayBefore(instant)) : time(instant), ticking(new Date(instant), clock, t)]))),
   ];
 };
 

@@ -33,19 +33,19 @@ export const dates = lang => {
   const locale = lang === 'zh' ? 'zh-CN' : 'en-GB';
   const instants = new Intl.DateTimeFormat(locale, { timeZone: ZONE, dateStyle: 'medium', timeStyle: 'short' });
   const days = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' });
+  const dayOf = new Intl.DateTimeFormat(locale, { timeZone: ZONE, dateStyle: 'medium' });
   const countries = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
   return {
     time: instant => instant && instants.format(new Date(instant)),
     day: date => date && days.format(new Date(`${date}T00:00:00Z`)),
+    /** The day in the business's zone that an instant ends. */
+    dayBefore: instant => instant && dayOf.format(new Date(instant) - 1),
     country: code => {
       const name = /^[A-Z]{2}$/.test(code || '') && countries.of(code);
       return name ? `${name} (${code})` : code;
     },
   };
 };
-
-/** The last moment of a calendar date in the business's zone. */
-export const endOf = date => new Date(new Date(`${date}T00:00:00+08:00`).getTime() + 86400000);
 
 const level = left => (left <= 0 ? 'bad' : left < 172800000 ? 'warn' : '');
 

@@ -236,6 +236,7 @@ class ParametersTest extends AcceptanceTest {
     void theAgreedDateItselfMayBeLate() {
         changed("order-deadlines", "out_shipByDays", "-1");
         String no = paid(draft());
+        assertThat(order(no).text("/deadlines/shipByEndsAt")).isEqualTo("2015-11-10T16:00:00Z");
         until("2015-11-10T23:59:59");
         assertThat(task(no, "userTask_chaseLateShipment")).isNull();
         until("2015-11-11T00:00:00");

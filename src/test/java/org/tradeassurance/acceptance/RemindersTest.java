@@ -165,15 +165,21 @@ class RemindersTest extends AcceptanceTest {
     @Test
     @DisplayName("PRM-11, SHP-04: where the agreed date itself is too late, the reminder comes a day earlier")
     void theReminderFollowsTheLastDay() {
+        jobs.redateSharedJobs();
+        String no;
         try (Redeployment tables = new Redeployment(repository)) {
             tables.cell("order-deadlines", "out_shipByDays", "-1").deploy();
-            jobs.redateSharedJobs();
-            String no = paid(draft());
-            until("2015-11-08T08:59:59");
-            assertThat(mails(no, "shipment-reminder")).isZero();
-            until("2015-11-08T09:00:00");
-            assertThat(mails(no, "shipment-reminder")).isEqualTo(1);
+            no = paid(draft());
         }
+        String inclusive = paid(draft());
+        until("2015-11-08T08:59:59");
+        assertThat(mails(no, "shipment-reminder")).isZero();
+        until("2015-11-08T09:00:00");
+        assertThat(mails(no, "shipment-reminder")).isEqualTo(1);
+        assertThat(newestMail(no).path("body").asText()).contains("2015-11-10").doesNotContain("2015-11-11");
+        assertThat(mails(inclusive, "shipment-reminder"))
+                .as("an order is judged by the tables that it began with, by reminders too")
+                .isZero();
     }
 
     @AfterEach

@@ -81,7 +81,7 @@ class FeedbackPhaseTest {
         transaction.executeWithoutResult(status -> {
             Order order = new SampleOrder(no, clock.now()).awaitingShipment(AGREED, Transport.AIR, "40000.00");
             orders.add(order, Party.SUPPLIER);
-            Order completed = order.with(order.shipment().shipped(AGREED, true))
+            Order completed = order.with(order.shipment().shipped(AGREED))
                     .become(OrderStatus.AWAITING_RECEIPT)
                     .complete(clock.now(), false);
             outcomes.carryOut(Outcome.of(

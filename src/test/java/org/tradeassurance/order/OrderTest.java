@@ -241,11 +241,19 @@ class OrderTest {
     void aShipmentKeepsWhatWasKnown() {
         LocalDate agreed = LocalDate.of(2015, 12, 27);
         Shipment shipment = order.shipment()
-                .agreed(agreed)
+                .agreed(agreed, 0)
                 .declared(NOW)
                 .exportOrderPending(true)
-                .shipped(agreed.plusDays(1), false);
-        assertThat(shipment).isEqualTo(new Shipment(agreed, agreed.plusDays(1), false, NOW, ExportCheck.ALLOWED, true));
+                .shipped(agreed.plusDays(1));
+        assertThat(shipment)
+                .isEqualTo(new Shipment(
+                        agreed,
+                        Instant.parse("2015-12-27T16:00:00Z"),
+                        agreed.plusDays(1),
+                        false,
+                        NOW,
+                        ExportCheck.ALLOWED,
+                        true));
     }
 
     @ParameterizedTest(name = "an order number: \"{0}\" {1}")

@@ -72,6 +72,6 @@ class BalanceStepsTest {
     }
 
     private static Order shipped(Order order) {
-        return order.with(order.shipment().shipped(SHIP_BY, true)).become(OrderStatus.SHIPPED_AWAITING_BALANCE);
+        return order.with(order.shipment().shipped(SHIP_BY)).become(OrderStatus.SHIPPED_AWAITING_BALANCE);
     }
 }

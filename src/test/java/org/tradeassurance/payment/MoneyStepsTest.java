@@ -123,7 +123,7 @@ class MoneyStepsTest {
         Remittance first = applied("R-1", counted("12000.00", "0.00", "0.00"));
         Remittance second = applied("R-2", counted("500.00", "0.00", "0.00"));
         Order received = unpaid.with(unpaid.funds().plus(Money.of("12500.00"), Money.ZERO, Money.ZERO));
-        Outcome accepted = DepositSteps.accept(received, List.of(first, second), NOW);
+        Outcome accepted = DepositSteps.accept(received, List.of(first, second), 0, NOW);
 
         assertThat(accepted.order().status()).isEqualTo(OrderStatus.AWAITING_SHIPMENT);
         assertThat(accepted.order().funds().depositReceived()).isEqualTo(Money.of("12000.00"));
@@ -174,19 +174,24 @@ class MoneyStepsTest {
     void aModifiedContractIsReviewed() {
         Remittance one = applied("R-1", counted("12500.00", "0.00", "0.00"));
         Order more = paid.with(paid.funds().plus(Money.of("500.00"), Money.ZERO, Money.ZERO));
-        Instant shipBy = Instant.parse("2015-12-27T16:00:00Z");
-        Outcome reviewed = DepositSteps.review(more, List.of(one), order -> {
-            assertThat(order.funds().balanceReceived()).isEqualTo(Money.of("500.00"));
-            return shipBy;
-        });
+        Outcome reviewed = DepositSteps.review(more, List.of(one), 0);
         assertThat(reviewed.order().shipment().agreedShipDate()).isEqualTo(SHIP_BY);
         assertThat(reviewed.effects())
                 .containsExactly(
                         new Posting.Moved(one, counted("12000.00", "500.00", "0.00")),
-                        new MoveChase(paid.no(), Chase.LATE_SHIPMENT, shipBy));
+                        new MoveChase(paid.no(), Chase.LATE_SHIPMENT, Instant.parse("2015-12-27T16:00:00Z")));
         Order unaccepted = unpaid.become(OrderStatus.AWAITING_DEPOSIT_CONFIRM);
-        assertThat(DepositSteps.review(unaccepted, List.of(), order -> shipBy))
+        assertThat(DepositSteps.review(unaccepted, List.of(), 0))
                 .isEqualTo(Outcome.of(unaccepted).then(new Signal(paid.no(), TradeOrderModel.MESSAGE_DEPOSIT_POSTED)));
+    }
+
+    @ParameterizedTest(name = "PRM-11: {0} days after 27 December is the last day that is on time: it ends at {1}")
+    @CsvSource({"0, 2015-12-27T16:00:00Z", "-1, 2015-12-26T16:00:00Z", "2, 2015-12-29T16:00:00Z"})
+    void theShipDateEndsWithItsLastDay(int lastDay, Instant end) {
+        Order accepted = DepositSteps.accept(unpaid, List.of(), lastDay, NOW).order();
+        assertThat(accepted.shipment().shipByEndsAt()).isEqualTo(end);
+        assertThat(DepositSteps.review(paid, List.of(), lastDay).effects())
+                .containsExactly(new MoveChase(paid.no(), Chase.LATE_SHIPMENT, end));
     }
 
     @ParameterizedTest(name = "TR-22: {0} granted of 12,000.00 deposit and 500.00 balance: {1} and {2} stay")
@@ -281,6 +286,6 @@ class MoneyStepsTest {
     }
 
     private static Order shipped(Order order) {
-        return order.with(order.shipment().shipped(SHIP_BY, true)).become(OrderStatus.SHIPPED_AWAITING_BALANCE);
+        return order.with(order.shipment().shipped(SHIP_BY)).become(OrderStatus.SHIPPED_AWAITING_BALANCE);
     }
 }

@@ -91,7 +91,7 @@ class PaymentFixture {
                 new Order.Agreement(1, contract(total, deposit), null, confirmed, confirmed, null),
                 new Order.Coverage(Money.ZERO, Order.Coverage.State.NONE),
                 new Funds(Money.ZERO, Money.ZERO, Money.ZERO, null, null, false),
-                new Shipment(null, null, null, null, Order.ExportCheck.ALLOWED, false),
+                new Shipment(null, null, null, null, null, Order.ExportCheck.ALLOWED, false),
                 Deadlines.NONE);
         transactions.executeWithoutResult(tx -> orders.add(order, Party.SUPPLIER));
         return no;

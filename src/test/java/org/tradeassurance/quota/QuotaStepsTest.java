@@ -85,7 +85,9 @@ class QuotaStepsTest {
     @Test
     @DisplayName("COV-03: the release of coverage is asked with what the order has come to")
     void theReleaseKnowsTheOrder() {
-        Order shipped = holding("12000.00").with(order.shipment().shipped(LocalDate.of(2015, 12, 20), false));
+        LocalDate agreed = LocalDate.of(2015, 12, 20);
+        Order shipped =
+                holding("12000.00").with(order.shipment().agreed(agreed, 0).shipped(agreed.plusDays(1)));
         assertThat(QuotaSteps.coverageFacts(shipped, NOW).answers())
                 .isEqualTo(Map.of(
                         "event", "SHIPPED",

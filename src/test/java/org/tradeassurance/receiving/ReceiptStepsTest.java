@@ -55,7 +55,7 @@ class ReceiptStepsTest {
         assertThat(ReceiptSteps.completionFacts(waiting, DUE).answers())
                 .isEqualTo(Map.of("transport", "SEA", "onDate", "2015-11-03"));
         CompletionTerms terms = new CompletionTerms(45, 7, CompletionTerms.Anchor.SHIP_DATE);
-        Order shipped = waiting.with(waiting.shipment().shipped(LocalDate.of(2015, 12, 27), true));
+        Order shipped = waiting.with(waiting.shipment().shipped(LocalDate.of(2015, 12, 27)));
         assertThat(ReceiptSteps.dueBy(terms, shipped, DUE)).isEqualTo(DUE);
         Order late = shipped.with(shipped.funds().balanceSettled(DUE));
         assertThat(ReceiptSteps.dueBy(terms, late, DUE)).isEqualTo("2016-02-17T16:00:00Z");

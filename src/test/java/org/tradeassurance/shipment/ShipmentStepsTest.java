@@ -43,7 +43,7 @@ class ShipmentStepsTest {
     @Test
     @DisplayName("TR-16, SHP-03: a shipment is told to the record and to the buyer")
     void aShipmentIsTold() {
-        Outcome shipped = ShipmentSteps.shipped(Shipped.ship(order, SHIPPED, true), SHIPPED, () -> CHASE);
+        Outcome shipped = ShipmentSteps.shipped(Shipped.ship(order, SHIPPED), SHIPPED, () -> CHASE);
         assertThat(shipped.order().deadlines().balanceChaseAt()).isEqualTo(CHASE);
         assertThat(shipped.entries()).containsExactly(new Outcome.Entry(Fact.GOODS_SHIPPED, "2015-12-20"));
         assertThat(shipped.effects())
@@ -54,7 +54,7 @@ class ShipmentStepsTest {
     @DisplayName("TR-17: where nothing is owed, nothing is chased")
     void nothingOwedIsNotChased() {
         Order full = sample.awaitingShipment(LocalDate.of(2015, 12, 27), Contract.Transport.SEA, "40000.00");
-        Outcome shipped = ShipmentSteps.shipped(Shipped.ship(full, SHIPPED, true), SHIPPED, () -> CHASE);
+        Outcome shipped = ShipmentSteps.shipped(Shipped.ship(full, SHIPPED), SHIPPED, () -> CHASE);
         assertThat(shipped.order().status()).isEqualTo(OrderStatus.AWAITING_RECEIPT);
         assertThat(shipped.order().deadlines().balanceChaseAt()).isNull();
     }
@@ -78,8 +78,8 @@ class ShipmentStepsTest {
     @DisplayName("Section 17, AMB-03: a corrected date is told and moves what is due after it, by timer or chase")
     void aCorrectedDateMovesWhatIsDue() {
         ShipDateCorrection later = new ShipDateCorrection(
-                SHIPPED, SHIPPED.plusDays(1), false, new CompletionTerms(45, 7, CompletionTerms.Anchor.SHIP_DATE));
-        Order unpaid = ShipmentSteps.shipped(Shipped.ship(order, SHIPPED, true), SHIPPED, () -> CHASE)
+                SHIPPED, SHIPPED.plusDays(1), new CompletionTerms(45, 7, CompletionTerms.Anchor.SHIP_DATE));
+        Order unpaid = ShipmentSteps.shipped(Shipped.ship(order, SHIPPED), SHIPPED, () -> CHASE)
                 .order();
         Instant chase = CHASE.plus(Duration.ofDays(1));
         Outcome corrected = ShipmentSteps.corrected(unpaid, later);
@@ -96,7 +96,7 @@ class ShipmentStepsTest {
                         new MoveTimer(order.no(), "event_receiptOverdue", chase),
                         new ShipDateCorrected(order.no()));
         assertThat(later.changesAnything()).isTrue();
-        assertThat(new ShipDateCorrection(SHIPPED, SHIPPED, true, later.terms()).changesAnything())
+        assertThat(new ShipDateCorrection(SHIPPED, SHIPPED, later.terms()).changesAnything())
                 .isFalse();
     }
 

@@ -49,18 +49,35 @@ class ShippedTest {
         Order paid = order.with(order.funds().plus(Money.ZERO, Money.of(surplus), Money.ZERO));
 
         assertThat(Tally.of(paid).owed()).isEqualTo(Money.of(owed));
-        assertThat(Shipped.ship(paid, AGREED, true).status()).isEqualTo(next);
+        assertThat(Shipped.ship(paid, AGREED).status()).isEqualTo(next);
+    }
+
+    @ParameterizedTest(
+            name = "SHP-05, AMB-10, PRM-11: with {1} as the last day\'s distance, shipped on {0}: on time {2}")
+    @CsvSource({
+        "2015-11-11, 0, true",
+        "2015-11-12, 0, false",
+        "2015-11-10, -1, true",
+        "2015-11-11, -1, false",
+        "2015-11-13, 2, true",
+        "2015-11-14, 2, false"
+    })
+    void onTimeUntilTheLastDayIsOver(LocalDate shipDate, int lastDay, boolean onTime) {
+        Order order = SAMPLE.awaitingShipment(AGREED, Transport.SEA, "12000.00");
+        Order agreed = order.with(order.shipment().agreed(AGREED, lastDay));
+
+        assertThat(Shipped.ship(agreed, shipDate).shipment().onTime()).isEqualTo(onTime);
     }
 
     @Test
     @DisplayName("A corrected date moves the deadlines by as many days, and leaves an earlier pause granted")
     void aCorrectedDateMovesTheDeadlines() {
-        Order shipped = Shipped.ship(SAMPLE.awaitingShipment(AGREED, Transport.AIR, "40000.00"), AGREED, true);
+        Order shipped = Shipped.ship(SAMPLE.awaitingShipment(AGREED, Transport.AIR, "40000.00"), AGREED);
         Instant pausedDue = Instant.parse("2015-11-29T16:00:00Z");
         Order paused = shipped.with(shipped.deadlines().autoComplete(pausedDue));
 
         Order corrected = new ShipDateCorrection(
-                        AGREED, AGREED.plusDays(3), false, new CompletionTerms(15, 7, CompletionTerms.Anchor.SHIP_DATE))
+                        AGREED, AGREED.plusDays(3), new CompletionTerms(15, 7, CompletionTerms.Anchor.SHIP_DATE))
                 .apply(paused);
 
         assertThat(corrected.deadlines().autoCompleteAt()).isEqualTo(Instant.parse("2015-12-02T16:00:00Z"));

@@ -6,12 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tradeassurance.acceptance.Redeployment;
 
 /** What an order's page says besides its facts: what comes next and until when, how to pay, what the parties argued about and said. */
 class OrderPageBrowserTest extends BrowserTest {
 
     private static final long HOUR = 3_600_000;
+
+    @Autowired
+    RepositoryService repository;
 
     @Test
     void aStandingClockCountsNothingDownAndARunningOneEverySecond() {
@@ -32,6 +39,24 @@ class OrderPageBrowserTest extends BrowserTest {
         page.waitForSelector(".order .countdown");
         page.clock().fastForward(2 * HOUR);
         assertThat(page.innerText(".order .countdown")).startsWith("14 d 21 h 5");
+    }
+
+    @Test
+    @DisplayName("PRM-11, SHP-04: the countdown ends with the last day that is on time, as the order's tables have it")
+    void theCountdownFollowsTheLastDay() {
+        String inclusive = paid(draft());
+        try (Redeployment tables = new Redeployment(repository)) {
+            tables.cell("order-deadlines", "out_shipByDays", "-1").deploy();
+            String exclusive = paid(draft());
+            assertThat(opened("en-GB", "buyer-acme", inclusive).innerText(".order .next"))
+                    .contains("To be shipped by 11 Nov 2015", "10 d 15 h 00 min 00 s left");
+            Page page = opened("en-GB", "buyer-acme", exclusive);
+            assertThat(page.innerText(".order .next"))
+                    .contains("To be shipped by 10 Nov 2015", "9 d 15 h 00 min 00 s left");
+            page.click(".order .tabs button:text-is('Logistics')");
+            assertThat(page.innerText(".order .pane:not([hidden])"))
+                    .contains("end of 10 Nov 2015", "9 d 15 h 00 min 00 s left");
+        }
     }
 
     @Test
