@@ -28,3 +28,21 @@ const saved = {
     return text;
   },
 };
+
+// A diagram with a task for each template, as the template chooser leaves it.
+const drawn = async templates => {
+  const modeler = new BpmnModeler({ container: canvas() });
+  const refused = [];
+  modeler.on('elementTemplates.errors', ({ errors }) => refused.push(...errors.map(error => error.message)));
+  await modeler.createDiagram();
+  modeler.get('elementTemplatesLoader').setTemplates(templates);
+  if (refused.length) throw new Error(refused.join('\n'));
+  templates.forEach((template, at) => {
+    const task = modeler.get('modeling').createShape(
+      { type: 'bpmn:Task' }, { x: 200, y: 200 + 100 * at }, modeler.get('canvas').getRootElement());
+    modeler.get('elementTemplates').applyTemplate(task, template);
+  });
+  const { xml } = await modeler.saveXML({ format: true });
+  modeler.destroy();
+  return xml;
+};

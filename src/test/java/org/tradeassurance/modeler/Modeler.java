@@ -47,6 +47,11 @@ final class Modeler implements AutoCloseable {
         return (String) page.evaluate("([kind, text]) => saved[kind](text)", List.of(kind, text(file)));
     }
 
+    /** A diagram with a task for each of these templates, which are given as JSON. */
+    String drawn(String templates) {
+        return (String) page.evaluate("templates => drawn(JSON.parse(templates))", templates);
+    }
+
     static String text(Path file) {
         try {
             return Files.readString(file);

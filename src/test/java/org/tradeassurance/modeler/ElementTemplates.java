@@ -1,0 +1,221 @@
+package org.tradeassurance.modeler;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.tradeassurance.modeler.ElementTemplate.Binding;
+import org.tradeassurance.modeler.ElementTemplate.Choice;
+import org.tradeassurance.modeler.ElementTemplate.Constraints;
+import org.tradeassurance.modeler.ElementTemplate.Pattern;
+import org.tradeassurance.modeler.ElementTemplate.Property;
+
+/** What the Modeler offers beside the bare palette: each kind of step that the business has, read from desks, models and tables. */
+final class ElementTemplates {
+
+    static final Path FOLDER = Path.of(".camunda/element-templates");
+
+    private static final Path DESKS = Path.of("src/main/resources/desks.yaml");
+    private static final Constraints NAME =
+            new Constraints(true, new Pattern("[A-Z][a-z-]+ .+", "Verb and object, such as Check compliance"));
+    private static final Constraints FORM =
+            new Constraints(true, new Pattern("[a-z]+(-[a-z]+)*", "The name of a file in forms, without .form"));
+    private static final Constraints VARIABLE = new Constraints(true, new Pattern("[a-z]+([A-Z][a-z]+)*", "camelCase"));
+
+    private ElementTemplates() {}
+
+    /** The text of each file in {@link #FOLDER}, by its name. */
+    static Map<String, String> files() {
+        return Map.of(
+                "ask-a-desk.json", text(desks()),
+                "judge-by-table.json", text(tables()),
+                "service-steps.json", text(steps()),
+                "phases.json", text(phases()));
+    }
+
+    private static List<ElementTemplate> desks() {
+        JsonNode desks = read(DESKS).path("desks");
+        return StreamSupport.stream(desks.spliterator(), false)
+                .filter(desk -> !desk.has("leads") && !desk.has("observes"))
+                .map(desk -> desk(desk.path("group").asText(), desk.path("name").asText()))
+                .toList();
+    }
+
+    private static ElementTemplate desk(String group, String name) {
+        return ElementTemplate.of(
+                "Ask the " + name.replaceFirst("(.*) / (.*)", "$2 ($1)"),
+                "ask-" + group,
+                "A task in the queue of this desk. Its id is userTask_ and the form's name in camelCase.",
+                "Ask a desk",
+                "bpmn:UserTask",
+                List.of(
+                        Property.asked("Name", "name", null, NAME),
+                        new Property(
+                                "Name in Chinese / 中文名称",
+                                null,
+                                "String",
+                                null,
+                                null,
+                                new Binding("camunda:property", "nameZh"),
+                                new Constraints(true, null)),
+                        Property.asked("Form", "camunda:formRef", null, FORM),
+                        new Property(
+                                "Due",
+                                "The date that its card shows; without one, hours of desks.yaml",
+                                "Dropdown",
+                                null,
+                                dates(),
+                                Binding.of("camunda:dueDate"),
+                                null),
+                        Property.fixed("camunda:candidateGroups", group),
+                        Property.fixed("camunda:formRefBinding", "deployment"),
+                        Property.fixed("camunda:priority", "50")));
+    }
+
+    /** The dates of an order that any model waits for, named by the event that they bring about. */
+    private static List<Choice> dates() {
+        Map<String, String> names = new TreeMap<>();
+        elements(TimerEventDefinition.class)
+                .filter(timer -> timer.getTimeDate() != null)
+                .forEach(timer -> names.put(
+                        timer.getTimeDate().getTextContent(), ((FlowNode) timer.getParentElement()).getName()));
+        return names.entrySet().stream()
+                .map(date -> new Choice(date.getValue(), date.getKey()))
+                .toList();
+    }
+
+    /** Tables that a model asks; what the others are asked by stands in the code. */
+    private static List<ElementTemplate> tables() {
+        return elements(BusinessRuleTask.class)
+                .map(BusinessRuleTask::getCamundaDecisionRef)
+                .distinct()
+                .sorted()
+                .map(ElementTemplates::table)
+                .toList();
+    }
+
+    private static ElementTemplate table(String key) {
+        DecisionTable table = Dmn.readModelFromFile(
+                        Path.of("processes", key + ".dmn").toFile())
+                .getModelElementsByType(DecisionTable.class)
+                .iterator()
+                .next();
+        Output answer = table.getOutputs().iterator().next();
+        String name = table.getParentElement().getAttributeValue("name");
+        return ElementTemplate.of(
+                "Judge by table: " + name,
+                "judge-" + key,
+                "Asks processes/%s.dmn; its answer is the variable that the gateway behind it compares.".formatted(key),
+                "Judge by table",
+                "bpmn:BusinessRuleTask",
+                List.of(
+                        Property.asked("Name", "name", null, NAME),
+                        Property.asked("Answer", "camunda:resultVariable", answer.getName(), VARIABLE),
+                        Property.fixed("camunda:decisionRef", key),
+                        Property.fixed("camunda:decisionRefBinding", "deployment"),
+                        Property.fixed("camunda:mapDecisionResult", "singleEntry")));
+    }
+
+    /** What the platform does by itself, as it is drawn the first time. */
+    private static List<ElementTemplate> steps() {
+        Map<String, ServiceTask> steps = new TreeMap<>();
+        elements(ServiceTask.class).forEach(task -> steps.putIfAbsent(task.getName(), task));
+        return steps.values().stream().map(ElementTemplates::step).toList();
+    }
+
+    private static ElementTemplate step(ServiceTask task) {
+        String expression = task.getCamundaDelegateExpression();
+        List<Property> properties = new ArrayList<>(List.of(
+                Property.fixed("name", task.getName()), Property.fixed("camunda:delegateExpression", expression)));
+        if (task.isCamundaAsyncBefore()) {
+            properties.add(Property.fixed("camunda:asyncBefore", "true"));
+        }
+        return ElementTemplate.of(
+                task.getName(),
+                expression.replaceAll("[${}]", ""),
+                documentation(task),
+                "Done by the platform",
+                "bpmn:ServiceTask",
+                properties);
+    }
+
+    private static List<ElementTemplate> phases() {
+        Map<String, Process> called = new TreeMap<>();
+        List<String> keys =
+                elements(CallActivity.class).map(CallActivity::getCalledElement).toList();
+        elements(Process.class)
+                .filter(process -> keys.contains(process.getId()))
+                .forEach(process -> called.put(process.getId(), process));
+        return called.values().stream().map(ElementTemplates::phase).toList();
+    }
+
+    private static ElementTemplate phase(Process process) {
+        return ElementTemplate.of(
+                process.getName(),
+                "call-" + process.getId(),
+                documentation(process),
+                "Phase in a file of its own",
+                "bpmn:CallActivity",
+                List.of(
+                        Property.asked("Name", "name", process.getName(), NAME),
+                        Property.fixed("calledElement", process.getId()),
+                        Property.fixed("camunda:calledElementBinding", "deployment"),
+                        new Property(
+                                null,
+                                null,
+                                "Hidden",
+                                "#{execution.processBusinessKey}",
+                                null,
+                                new Binding("camunda:in:businessKey", null),
+                                null)));
+    }
+
+    private static String documentation(org.camunda.bpm.model.bpmn.instance.BaseElement element) {
+        return element.getDocumentations().iterator().next().getTextContent();
+    }
+
+    private static <T extends ModelElementInstance> Stream<T> elements(Class<T> type) {
+        return Modeler.files().stream()
+                .filter(file -> file.toString().endsWith(".bpmn"))
+                .flatMap(file -> Bpmn.readModelFromFile(file.toFile()).getModelElementsByType(type).stream());
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            return new YAMLMapper().readTree(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(List<ElementTemplate> templates) {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
+        try {
+            return new ObjectMapper().writer(printer).writeValueAsString(templates) + "\n";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
