@@ -26,8 +26,8 @@ class TableOwnersTest {
 
     /** Tables and views of the migrations. */
     private static final Map<String, String> OWNERS = owners("""
-            order        | trade_order contract_version operation_record pair_account order_counter order_counter_sum
-            process      | act_* untold_message order_phase order_process_fault
+            order        | trade_order contract_version operation_record pair_account order_counter order_counter_sum order_field order_of_key
+            process      | act_* untold_message order_phase order_process_fault order_wait
             drafting     | order_template
             payment      | remittance refund returned_payout
             export       | export_order customs_clearance
@@ -46,7 +46,7 @@ class TableOwnersTest {
             tasklist/CardFacts             | trade_order contract_version export_order feedback supplier dispute customs_clearance complaint
             tasklist/MoneyFacts            | trade_order remittance refund returned_payout supplier
             notification/Mails             | trade_order supplier export_order dispute pair_account refund remittance
-            order/OrderViews               | supplier export_order order_process_fault
+            order/OrderViews               | supplier export_order order_process_fault order_wait
             drafting/OrderTemplates        | trade_order
             feedback/TradeRecords          | trade_order contract_version export_order
             supplier/Suppliers             | trade_order feedback

@@ -2,6 +2,7 @@ package org.tradeassurance.dispute;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,6 +48,15 @@ class DisputeSteps {
     /** The dispute is kept with its decision. */
     record Decided(Dispute dispute, Decision decision, String reason, Instant at) implements Effect {}
 
+    /** A step for models: it puts the order into the hands of the assurance desk, for the reason that the model gives; both parties are told. */
+    @Bean
+    OrderTask openDisputeDelegate() {
+        return steps.task((order, given) -> {
+            Party party = Objects.requireNonNullElse(given.word("party", Party.class), Party.BUYER);
+            return dispute(order, party, Reason.of(given.text("reason")), given.now());
+        });
+    }
+
     @Bean
     OrderTask pauseOrderDelegate(Disputes disputes) {
         return steps.task((order, given) -> pause(order, disputes.ofFrozen(order.no()), given.now()));
@@ -80,6 +90,18 @@ class DisputeSteps {
         return Outcome.of(order)
                 .then(opened)
                 .then(new Tell(order.no(), TradeOrderModel.MESSAGE_DISPUTE_OPENED, Map.of()));
+    }
+
+    /** An order that is disputed already is in these hands. */
+    static Outcome dispute(Order order, Party party, String reason, Instant now) {
+        if (order.progress().frozen()) {
+            return Outcome.of(order);
+        }
+        return open(order, new Opened(order.no(), Dispute.Kind.COMPLAINT, party, null, reason, now))
+                .then(
+                        party == Party.BUYER
+                                ? SendMail.toBuyer(order, "dispute-opened")
+                                : SendMail.toSupplier(order, "dispute-opened"));
     }
 
     /** The frozen overlay lies on the order, its timers stand still, the other party is told (ST-12, AMB-15). */

@@ -33,7 +33,7 @@ public class OpenOrderListener implements ExecutionListener {
             // A second process for an order that has one.
             throw new Refusal(Problem.FORBIDDEN, null);
         }
-        OrderNo no = drafts.store(new OrderForm(fields(start)).request());
+        OrderNo no = drafts.store(new OrderForm(fields(start)::get).request());
         start.setProcessBusinessKey(no.value());
         start.removeVariables();
     }

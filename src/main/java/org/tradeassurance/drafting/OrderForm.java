@@ -3,7 +3,7 @@ package org.tradeassurance.drafting;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.drafting.OrderRequest.AcknowledgedBody;
 import org.tradeassurance.drafting.OrderRequest.BuyerBody;
@@ -12,13 +12,14 @@ import org.tradeassurance.drafting.OrderRequest.PaymentBody;
 import org.tradeassurance.drafting.OrderRequest.ShipByBody;
 import org.tradeassurance.drafting.OrderRequest.ShippingBody;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.FormAnswers;
 
 /** What staff fill in at {@code open-order.form}, as the body that a backend would send. */
 class OrderForm {
 
-    private final Map<String, Object> fields;
+    private final Function<String, @Nullable Object> fields;
 
-    OrderForm(Map<String, Object> fields) {
+    OrderForm(Function<String, @Nullable Object> fields) {
         this.fields = fields;
     }
 
@@ -36,7 +37,7 @@ class OrderForm {
                         text("destination"),
                         text("freight"),
                         text("insurance"),
-                        new ShipByBody(text("shipDate"), days()),
+                        shipBy(),
                         null),
                 new PaymentBody(methods(), text("deposit"), text("adjustment")),
                 text("coverage"),
@@ -47,18 +48,29 @@ class OrderForm {
                 null);
     }
 
+    private @Nullable Object value(String name) {
+        FormAnswers.asked(name);
+        return fields.apply(name);
+    }
+
     private boolean yes(String name) {
-        return Boolean.TRUE.equals(fields.get(name));
+        return Boolean.TRUE.equals(value(name));
     }
 
     private @Nullable String text(String name) {
-        Object value = fields.get(name);
+        Object value = value(name);
         if (value != null && !(value instanceof String)) {
             throw Refusal.invalidField(name, "field.text-expected");
         }
         return value == null || value.toString().isBlank()
                 ? null
                 : value.toString().strip();
+    }
+
+    private ShipByBody shipBy() {
+        return "days".equals(text("shipByKind"))
+                ? new ShipByBody(null, days())
+                : new ShipByBody(text("shipDate"), null);
     }
 
     private @Nullable Integer days() {
@@ -96,7 +108,7 @@ class OrderForm {
     }
 
     private Iterable<JsonNode> list(String name) {
-        Object value = fields.get(name);
+        Object value = value(name);
         if (value == null) {
             return List.of();
         }
@@ -107,6 +119,7 @@ class OrderForm {
     }
 
     private static @Nullable String cell(JsonNode row, String name) {
+        FormAnswers.asked("lines." + name);
         String text = row.path(name).asText("");
         return text.isBlank() ? null : text.strip();
     }

@@ -3,8 +3,10 @@ package org.tradeassurance.order;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ public enum Action {
     FEEDBACK_REPLY("reply", Party.SUPPLIER, "replyToFeedback"),
     DISPUTES("disputes");
 
+    private static final String TASK = "userTask_";
+
     private final String segment;
     private final @Nullable Party only;
     private final @Nullable String task;
@@ -48,7 +52,37 @@ public enum Action {
 
     /** The id of its task in the models. */
     public String task() {
-        return "userTask_" + Objects.requireNonNull(task, segment);
+        return TASK + Objects.requireNonNull(task, segment);
+    }
+
+    /** Whether a user task of the models is that of an action. */
+    public static boolean isTask(String id) {
+        return Arrays.stream(values())
+                .anyMatch(action -> action.task != null && action.task().equals(id));
+    }
+
+    /**
+     * Whether the order's process waits for this: steps of other models may stand before it.
+     *
+     * @param waits ids of open tasks and names of messages
+     */
+    public boolean isAwaited(Order order, Party party, Set<String> waits) {
+        Set<String> needs = needs(order, party);
+        return needs.isEmpty() || needs.stream().anyMatch(waits::contains);
+    }
+
+    /** One of these; nothing where the row alone decides, or where the whole process waits as long as it runs. */
+    private Set<String> needs(Order order, Party party) {
+        return switch (this) {
+            case CONFIRMATIONS ->
+                party == Party.SUPPLIER
+                        ? Set.of(TASK + "confirmContractAsSupplier")
+                        : Set.of(TASK + "confirmContractAsBuyer", TASK + "confirmModification");
+            case CONTRACT ->
+                order.status() == OrderStatus.DRAFT ? Set.of() : Set.of("contract-revised", "modification-proposed");
+            case EXPORT_ORDERS -> Set.of();
+            default -> task == null ? Set.of() : Set.of(task());
+        };
     }
 
     /**

@@ -57,6 +57,10 @@ public enum Fact {
     REFUND_DUE(Side.NONE),
     REFUND_PAID(Side.NONE),
     REFUND_RETURNED(Side.NONE),
+    /** A step that analysts have put into a model, or what a form asks beyond its step; the side is the task's. */
+    STEP_DONE(Side.NONE),
+    BUYER_STEP_DONE(Side.BUYER),
+    SUPPLIER_STEP_DONE(Side.SUPPLIER),
     COMPLAINT_FILED(Side.BUYER),
     COMPLAINT_UPHELD(Side.NONE),
     COMPLAINT_DISMISSED(Side.NONE);

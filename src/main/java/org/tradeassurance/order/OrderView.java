@@ -41,6 +41,7 @@ public record OrderView(
         @Nullable String closedReason,
         @Nullable Instant effectiveAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String processFault,
+        List<OrderFields.FieldView> fields,
         Map<String, List<Action>> actions,
         String link) {
 

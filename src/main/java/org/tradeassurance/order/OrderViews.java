@@ -3,14 +3,15 @@ package org.tradeassurance.order;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -29,6 +30,10 @@ public class OrderViews {
                                      'port', e.port, 'destination', e.destination, 'clearedOn', e.cleared_on,
                                      'selfExport', e.self_export, 'evidence', e.evidence) order by e.created_at, e.export_order_no)
                       from export_order e where e.order_no = o.order_no) as export_orders,
+                   (select jsonb_agg(jsonb_build_object('task', f.task_name, 'field', f.field, 'label', f.label, 'value', f.value,
+                                     'shown', f.shown, 'by', f.actor, 'at', to_char(f.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by f.field_id)
+                      from order_field f where f.order_no = o.order_no and (:own::text is null or f.side = :own)) as fields,
+                   (select array_agg(w.name) from order_wait w where w.order_no = o.order_no) as waits,
                    (select f.fault from order_process_fault f where f.order_no = o.order_no) as process_fault
               from trade_order o
               join contract_version c on c.order_no = o.order_no and c.version = o.contract_version
@@ -84,7 +89,10 @@ public class OrderViews {
                          and (:status::text is null or o.status = :status)
                          and (:supplierId::text is null or o.supplier_id = :supplierId)
                          and (:buyerEmail::text is null or o.buyer_email = :buyerEmail)
-                         and (:q::text is null or c.order_no = :q or c.product_names ilike '%' || :pattern || '%')
+                         and (:q::text is null or c.order_no = :q or c.product_names ilike '%' || :pattern || '%'
+                              or c.order_no = any (array(select f.order_no from order_field f
+                                                          where f.compared ilike '%' || :pattern || '%'
+                                                            and (:own::text is null or f.side = :own))))
                          and (:after::text is null or o.order_no < :after)
                        order by o.order_no desc
                        limit :limit
@@ -105,13 +113,17 @@ public class OrderViews {
 
     private JdbcClient.StatementSpec scoped(String sql) {
         Account account = Account.current();
-        return jdbc.sql(sql).param("scopeSupplier", account.supplierId()).param("scopeBuyer", account.buyerEmail());
+        return jdbc.sql(sql)
+                .param("scopeSupplier", account.supplierId())
+                .param("scopeBuyer", account.buyerEmail())
+                .param(
+                        "own",
+                        account.ownParty() == null ? null : account.ownParty().name());
     }
 
     private OrderView view(ResultSet row, int rowNumber) throws SQLException {
         Order order = rows.mapRow(row, rowNumber);
         Contract contract = order.agreement().contract();
-        Completeness completeness = order.completeness();
         Order.Closing closing = order.progress().closing();
         return new OrderView(
                 order.no(),
@@ -122,8 +134,8 @@ public class OrderViews {
                 order.progress().frozen(),
                 order.agreement().version(),
                 order.agreement().proposedVersion(),
-                completeness.percent(),
-                completeness.percentByModule(),
+                order.completeness().percent(),
+                order.completeness().percentByModule(),
                 pendingChecks(order),
                 confirmed(order),
                 order.parties().supplierId(),
@@ -145,17 +157,33 @@ public class OrderViews {
                 closing == null ? null : closing.reason(),
                 order.progress().effectiveAt(),
                 Account.current().ownParty() == null ? row.getString(FAULT) : null,
-                actions(order, row.getString(FAULT)),
+                fields(row.getString("fields")),
+                actions(order, row.getString(FAULT), row.getArray("waits")),
                 publicUrl + "/orders/" + order.no());
     }
 
-    private Map<String, List<Action>> actions(Order order, @Nullable String fault) {
-        Instant now = clock.instant();
-        return fault == null
-                ? Map.of(
-                        "buyer", Action.of(order, Party.BUYER, now, closingRight),
-                        "supplier", Action.of(order, Party.SUPPLIER, now, closingRight))
-                : NOTHING_POSSIBLE;
+    private Map<String, List<Action>> actions(Order order, @Nullable String fault, @Nullable Array waits)
+            throws SQLException {
+        if (fault != null) {
+            return NOTHING_POSSIBLE;
+        }
+        Set<String> awaited = waits == null ? Set.of() : Set.of((String[]) waits.getArray());
+        return Map.of(
+                "buyer", actions(order, Party.BUYER, awaited), "supplier", actions(order, Party.SUPPLIER, awaited));
+    }
+
+    private List<Action> actions(Order order, Party party, Set<String> awaited) {
+        return Action.of(order, party, clock.instant(), closingRight).stream()
+                .filter(action -> action.isAwaited(order, party, awaited))
+                .toList();
+    }
+
+    private List<OrderFields.FieldView> fields(@Nullable String rows) {
+        try {
+            return rows == null ? List.of() : OrderFields.FieldView.of(json.readTree(rows));
+        } catch (IOException e) {
+            throw new IllegalStateException("The fields of an order could not be read", e);
+        }
     }
 
     private static OrderView.FundsView funds(Order order, String account) {

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.FormAnswers;
 
 /** "Assign remittance": the finance desk has found the order that the money is meant for, among the candidates or another (ACT-06). */
 @Component
@@ -27,6 +28,6 @@ class AssignRemittanceDelegate implements JavaDelegate {
     }
 
     private static String text(DelegateExecution execution, String name) {
-        return execution.getVariable(name) instanceof String text ? text.strip() : "";
+        return FormAnswers.value(execution, name) instanceof String text ? text.strip() : "";
     }
 }

@@ -10,6 +10,7 @@ import org.tradeassurance.order.Account;
 import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.process.DateLimits;
+import org.tradeassurance.process.FormAnswers;
 
 /** "Record payout": the finance desk has paid a refund; it is recorded once, with the bank's reference and date (TOL-04, AMB-28). */
 @Component
@@ -53,7 +54,7 @@ class RecordPayoutDelegate implements JavaDelegate {
     }
 
     private static String text(DelegateExecution execution, String name) {
-        if (execution.getVariable(name) instanceof String text && !text.isBlank()) {
+        if (FormAnswers.value(execution, name) instanceof String text && !text.isBlank()) {
             return text.strip();
         }
         throw Refusal.invalidField(name, "field.required");

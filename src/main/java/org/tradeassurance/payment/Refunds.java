@@ -84,6 +84,20 @@ public class Refunds {
                 .map(OrderNo::new);
     }
 
+    /**
+     * Whether a refund is larger than an amount, for the conditions of models; what is in another currency always is.
+     *
+     * @param amount in US dollars, such as {@code 10000.00}
+     */
+    public boolean above(String refundNo, String amount) {
+        return jdbc.sql("select amount > :amount or currency <> :currency from refund where refund_no = :no")
+                .param("no", refundNo)
+                .param("amount", Money.of(amount).amount())
+                .param("currency", Money.CURRENCY)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Locks a refund that is still due; nothing if it was paid. */
     Optional<Refund> lockDue(String refundNo) {
         return jdbc.sql("select * from refund where refund_no = :no and paid_at is null for update")

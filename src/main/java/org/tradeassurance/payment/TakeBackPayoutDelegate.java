@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.FormAnswers;
 
 /** "Take back payout": the finance desk has found the refund whose pay-out the bank has sent back, among those offered or another (BNK-09). */
 @Component
@@ -29,6 +30,6 @@ class TakeBackPayoutDelegate implements JavaDelegate {
     }
 
     private static String text(DelegateExecution execution, String name) {
-        return execution.getVariable(name) instanceof String text ? text.strip() : "";
+        return FormAnswers.value(execution, name) instanceof String text ? text.strip() : "";
     }
 }

@@ -2,8 +2,8 @@ package org.tradeassurance.process;
 
 /** What a desk is asked to chase when a date has passed. */
 public enum Chase {
-    LATE_SHIPMENT("ship-order", "event_shipByPassed", "userTask_chaseLateShipment"),
-    BALANCE("collect-balance", "event_balanceOverdue", "userTask_chaseBalance");
+    LATE_SHIPMENT("ship-order", "event_shipByPassed", TradeOrderModel.TASK_CHASE_LATE_SHIPMENT),
+    BALANCE("collect-balance", "event_balanceOverdue", TradeOrderModel.TASK_CHASE_BALANCE);
 
     private final String phase;
     private final String timer;

@@ -1,14 +1,10 @@
 package org.tradeassurance.process;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -20,6 +16,7 @@ import org.tradeassurance.order.Account;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.order.Words;
 import org.tradeassurance.process.engine.EngineCalls;
 import org.tradeassurance.process.engine.ProcessFaults;
 
@@ -29,27 +26,24 @@ public class OrderProcess {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final ManagementService management;
     private final EngineCalls calls;
     private final ProcessFaults faults;
     private final UntoldMessages untold;
-    private final Clock clock;
+    private final DrawnTasks models;
 
     OrderProcess(
             RuntimeService runtime,
             TaskService tasks,
-            ManagementService management,
             EngineCalls calls,
             ProcessFaults faults,
             UntoldMessages untold,
-            Clock clock) {
+            DrawnTasks models) {
         this.runtime = runtime;
         this.tasks = tasks;
-        this.management = management;
         this.calls = calls;
         this.faults = faults;
         this.untold = untold;
-        this.clock = clock;
+        this.models = models;
     }
 
     public void start(OrderNo no) {
@@ -113,8 +107,14 @@ public class OrderProcess {
 
     /** Nobody waits: by the rules, or because the order's process does not run as it should. */
     private Refusal notWaiting(@Nullable OrderNo no, String what) {
-        Refusal byTheRules = new Refusal(Problem.ILLEGAL_TRANSITION, no, what, "-");
-        return no == null ? byTheRules : faults.refusal(no).orElse(byTheRules);
+        if (no == null) {
+            return new Refusal(Problem.ILLEGAL_TRANSITION, null, what, "-");
+        }
+        List<Words> first = models.openOf(no);
+        return faults.refusal(no)
+                .orElseGet(() -> first.isEmpty()
+                        ? new Refusal(Problem.ILLEGAL_TRANSITION, no, what, "-")
+                        : new Refusal(Problem.ILLEGAL_TRANSITION, no, Words.joined(first)).saying("order.waits-first"));
     }
 
     /**
@@ -160,65 +160,6 @@ public class OrderProcess {
     @EventListener
     void on(Tell tell) {
         signal(tell.message(), tell.no(), tell.said());
-    }
-
-    @EventListener
-    void on(MoveChase moved) {
-        moveChase(moved.no(), moved.chase(), moved.due());
-    }
-
-    @EventListener
-    void on(MoveTimer moved) {
-        moveTimer(moved.no(), moved.activityId(), moved.due());
-    }
-
-    /** Gives the order's timers at an activity another due instant; none waits there: nothing happens. */
-    private void moveTimer(OrderNo no, String activityId, Instant due) {
-        asAccount(() -> runtime.createExecutionQuery().processInstanceBusinessKey(no.value()).list().stream()
-                .map(Execution::getProcessInstanceId)
-                .distinct()
-                .flatMap(instance ->
-                        management
-                                .createJobQuery()
-                                .processInstanceId(instance)
-                                .activityId(activityId)
-                                .timers()
-                                .list()
-                                .stream())
-                .forEach(timer -> management.setJobDuedate(timer.getId(), java.util.Date.from(due))));
-    }
-
-    /**
-     * Whoever was asked early is asked again: the timer of a chase moves; one that has fired waits again where the new date is to come, and
-     * the task that it has raised is withdrawn.
-     *
-     * @param due as the stored row has it; null: no such date is agreed
-     */
-    private void moveChase(OrderNo no, Chase chase, @Nullable Instant due) {
-        if (due == null) {
-            return;
-        }
-        moveTimer(no, chase.timer(), due);
-        if (due.isAfter(clock.instant())) {
-            asAccount(() -> runtime.createProcessInstanceQuery()
-                    .processInstanceBusinessKey(no.value())
-                    .processDefinitionKey(chase.phase())
-                    .active()
-                    .list()
-                    .forEach(phase -> awaitAgain(phase.getId(), chase)));
-        }
-    }
-
-    private void awaitAgain(String phase, Chase chase) {
-        List<String> places = runtime.getActiveActivityIds(phase);
-        if (places.contains(chase.timer())) {
-            return;
-        }
-        var again = runtime.createProcessInstanceModification(phase);
-        if (places.contains(chase.task())) {
-            again = again.cancelAllForActivity(chase.task());
-        }
-        again.startBeforeActivity(chase.timer()).execute();
     }
 
     private static VariableMap transients(Map<String, ? extends @Nullable Object> variables) {

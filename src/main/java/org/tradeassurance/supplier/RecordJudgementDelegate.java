@@ -12,6 +12,7 @@ import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Orders;
 import org.tradeassurance.order.Reason;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.FormAnswers;
 import org.tradeassurance.supplier.Complaint.State;
 
 /** "Record judgement": keeps the decision and counts what the supplier has to answer for, one judgement at a time. */
@@ -36,7 +37,7 @@ class RecordJudgementDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         State decision = decision(execution);
-        String reason = Reason.of((String) execution.getVariable("reason"));
+        String reason = Reason.of((String) FormAnswers.value(execution, "reason"));
         Complaint complaint = complaints.lockOpen(execution.getProcessBusinessKey());
         Order order = complaint.orderNo() == null ? null : orders.lock(complaint.orderNo());
         standings.lock(complaint.supplierId());
@@ -52,7 +53,7 @@ class RecordJudgementDelegate implements JavaDelegate {
     }
 
     private static State decision(DelegateExecution execution) {
-        Object decision = execution.getVariable("decision");
+        Object decision = FormAnswers.value(execution, "decision");
         if ("uphold".equals(decision)) {
             return State.UPHELD;
         }

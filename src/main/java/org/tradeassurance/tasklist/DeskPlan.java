@@ -4,48 +4,63 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
+import org.tradeassurance.process.DrawnTask;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** What {@code desks.yaml} says about desks and their queues. */
+/** What {@code processes/desks.yaml} says about desks and their queues. */
 record DeskPlan(List<Desk> desks, Handling handling, Map<String, List<CardVariable>> cards, List<Queue> queues) {
 
-    private static final String FILE = "desks.yaml";
+    private static final String FILE = "processes/desks.yaml";
 
     /**
      * A group of staff.
      *
-     * @param processes whose tasks the desk reads and, as a candidate, works on
      * @param starts processes that the desk starts
-     * @param leads the desk whose leads these are, called after it
+     * @param leads the desk whose leads these are
      * @param observes reads everything, works on nothing
      */
     record Desk(
             String group,
             String name,
             List<String> applications,
-            List<String> processes,
             List<String> starts,
             @Nullable String leads,
             boolean observes) {
 
         Desk {
-            applications = Objects.requireNonNullElse(applications, List.of());
-            processes = Objects.requireNonNullElse(processes, List.of());
+            applications = Objects.requireNonNullElse(applications, leads == null ? List.of("tasklist") : List.of());
             starts = Objects.requireNonNullElse(starts, List.of());
-            if (leads != null && !group.equals(leads + "-lead")) {
-                throw new IllegalArgumentException("The group of the leads of " + leads + " is " + leads + "-lead");
-            }
+        }
+
+        static Desk of(String group, String name) {
+            return new Desk(group, name, List.of("tasklist"), List.of(), null, false);
+        }
+
+        /** The leads belong to the desk too, so that it is theirs what the desk sees and does. */
+        private Desk lead() {
+            String[] names = name.split(" / ", 2);
+            String name = names[0] + "组长 / " + names[names.length - 1] + " lead";
+            return new Desk(group + "-lead", name, List.of(), List.of(), group, false);
+        }
+
+        private boolean works() {
+            return leads == null && !observes;
         }
     }
 
@@ -78,6 +93,7 @@ record DeskPlan(List<Desk> desks, Handling handling, Map<String, List<CardVariab
     /**
      * A filter of Tasklist: the tasks of some definitions, or of somebody.
      *
+     * @param desks who sees it; left out: the desks of its tasks, or all that work
      * @param due only those due then
      */
     record Queue(
@@ -91,11 +107,25 @@ record DeskPlan(List<Desk> desks, Handling handling, Map<String, List<CardVariab
             String colour,
             String card) {
 
+        private static final String GREY = "#64748b";
+        private static final String MIXED = "mixed";
+
         Queue {
+            desks = Objects.requireNonNullElse(desks, List.of());
             tasks = Objects.requireNonNullElse(tasks, List.of());
             if (tasks.isEmpty() == (of == null)) {
                 throw new IllegalArgumentException("Queue " + key + " names either tasks or whose they are");
             }
+            colour = Objects.requireNonNullElse(colour, GREY);
+            card = Objects.requireNonNullElse(card, MIXED);
+        }
+
+        static Queue of(DrawnTask task, List<String> desks) {
+            return new Queue(task.id(), task.name(), desks, List.of(task.id()), null, null, Sort.DUE, GREY, MIXED);
+        }
+
+        Queue seenBy(List<String> desks) {
+            return new Queue(key, name, desks, tasks, of, due, sort, colour, card);
         }
     }
 
@@ -132,6 +162,11 @@ record DeskPlan(List<Desk> desks, Handling handling, Map<String, List<CardVariab
     }
 
     DeskPlan {
+        List<Desk> all = desks;
+        desks = all.stream()
+                .flatMap(desk ->
+                        desk.leads() != null || isLed(desk, all) ? Stream.of(desk) : Stream.of(desk, desk.lead()))
+                .toList();
         Set<String> groups = new HashSet<>(desks.stream().map(Desk::group).toList());
         Set<String> keys = new HashSet<>();
         for (Queue queue : queues) {
@@ -142,13 +177,44 @@ record DeskPlan(List<Desk> desks, Handling handling, Map<String, List<CardVariab
         }
     }
 
-    /** What the queue of a task is called, in all languages; the task's key if it has none of its own. */
-    String nameOf(String taskKey) {
-        return queues.stream()
-                .filter(queue -> queue.tasks().contains(taskKey))
-                .map(Queue::name)
-                .findFirst()
-                .orElse(taskKey);
+    private static boolean isLed(Desk desk, List<Desk> all) {
+        return all.stream().anyMatch(other -> desk.group().equals(other.leads()));
+    }
+
+    /**
+     * The plan with what the models in use add: desks that the file does not know any more while an order may come to them, who sees a
+     * queue, and a queue for each task that has none.
+     *
+     * @param name what a desk was called that is in the file no more
+     */
+    DeskPlan with(List<DrawnTask> drawn, UnaryOperator<String> name) {
+        Map<String, Set<String>> desksOf = new LinkedHashMap<>();
+        drawn.forEach(task ->
+                desksOf.computeIfAbsent(task.id(), id -> new TreeSet<>()).addAll(task.desks()));
+        Set<String> unknown = new TreeSet<>();
+        desksOf.values().forEach(unknown::addAll);
+        desks.forEach(desk -> unknown.remove(desk.group()));
+        List<Desk> all = Stream.concat(desks.stream(), unknown.stream().map(group -> Desk.of(group, name.apply(group))))
+                .toList();
+        List<Queue> shown = new ArrayList<>(queues.stream()
+                .map(queue -> queue.desks.isEmpty() ? queue.seenBy(seers(queue, all, desksOf)) : queue)
+                .filter(queue -> !queue.desks.isEmpty())
+                .toList());
+        Set<String> queued = new HashSet<>();
+        shown.forEach(queue -> queued.addAll(queue.tasks));
+        drawn.stream()
+                .filter(task -> !task.desks().isEmpty() && queued.add(task.id()))
+                .forEach(task -> shown.add(Queue.of(task, List.copyOf(desksOf.getOrDefault(task.id(), Set.of())))));
+        return new DeskPlan(all, handling, cards, List.copyOf(shown));
+    }
+
+    private static List<String> seers(Queue queue, List<Desk> all, Map<String, Set<String>> desksOf) {
+        return queue.of == null
+                ? queue.tasks.stream()
+                        .flatMap(task -> desksOf.getOrDefault(task, Set.of()).stream())
+                        .distinct()
+                        .toList()
+                : all.stream().filter(Desk::works).map(Desk::group).toList();
     }
 
     List<CardVariable> card(Queue queue) {
@@ -156,14 +222,18 @@ record DeskPlan(List<Desk> desks, Handling handling, Map<String, List<CardVariab
     }
 
     static DeskPlan read() {
-        try (InputStream in = new ClassPathResource(FILE).getInputStream()) {
-            Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-            return JsonMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .build()
-                    .convertValue(tree, DeskPlan.class);
+        try {
+            return of(new ClassPathResource(FILE).getContentAsString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static DeskPlan of(String yaml) {
+        Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+        return JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build()
+                .convertValue(tree, DeskPlan.class);
     }
 }

@@ -37,7 +37,7 @@ class EscalateOverdueTasksDelegate implements JavaDelegate {
     private static final int MOST_LINES = 50;
 
     private final OverdueTasks overdue;
-    private final DeskPlan plan = DeskPlan.read();
+    private final DeskPlan.Handling handling = DeskPlan.read().handling();
     private final TaskService tasks;
     private final IdentityService identities;
     private final Decisions decisions;
@@ -66,7 +66,7 @@ class EscalateOverdueTasksDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Instant now = clock.instant();
         int days = decisions.daysToday(Deadline.ESCALATION);
-        int escalated = plan.handling().escalated();
+        int escalated = handling.escalated();
         Map<String, List<OverdueTask>> byDesk =
                 overdue.find(now.minus(Duration.ofDays(days)), escalated, MOST_TASKS).stream()
                         .collect(Collectors.groupingBy(OverdueTask::desk, TreeMap::new, Collectors.toList()));
@@ -98,7 +98,7 @@ class EscalateOverdueTasksDelegate implements JavaDelegate {
                 .formatted(
                         MINUTE.format(task.due()),
                         task.about(),
-                        plan.nameOf(task.taskKey()),
+                        task.name(),
                         publicUrl + TaskLinkController.pathOf(task.id()));
     }
 }

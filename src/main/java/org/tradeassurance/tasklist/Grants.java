@@ -47,9 +47,14 @@ class Grants {
         this.authorizations = authorizations;
     }
 
-    /** @param filters the ids of the filters that the desk sees */
-    void apply(DeskPlan.Desk desk, Set<String> filters) {
-        Map<Key, Set<Permission>> wanted = wanted(desk, filters);
+    /**
+     * Gives a desk what it needs, and takes the rest.
+     *
+     * @param processes whose tasks the desk reads and, as a candidate, works on
+     * @param filters the ids of the filters that the desk sees
+     */
+    void apply(DeskPlan.Desk desk, Set<String> processes, Set<String> filters) {
+        Map<Key, Set<Permission>> wanted = wanted(desk, processes, filters);
         for (Authorization stored : authorizations
                 .createAuthorizationQuery()
                 .groupIdIn(desk.group())
@@ -64,12 +69,20 @@ class Grants {
         wanted.forEach((key, permissions) -> grant(desk.group(), key, permissions));
     }
 
-    private static Map<Key, Set<Permission>> wanted(DeskPlan.Desk desk, Set<String> filters) {
+    void takeAll(String group) {
+        authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(group)
+                .list()
+                .forEach(stored -> authorizations.deleteAuthorization(stored.getId()));
+    }
+
+    private static Map<Key, Set<Permission>> wanted(DeskPlan.Desk desk, Set<String> processes, Set<String> filters) {
         Map<Key, Set<Permission>> wanted = new LinkedHashMap<>();
         add(wanted, Resources.GROUP, desk.group(), Set.of(Permissions.READ));
         desk.applications().forEach(name -> add(wanted, Resources.APPLICATION, name, Set.of(Permissions.ACCESS)));
         filters.forEach(id -> add(wanted, Resources.FILTER, id, Set.of(Permissions.READ)));
-        desk.processes().forEach(key -> add(wanted, Resources.PROCESS_DEFINITION, key, TAKE_PART));
+        processes.forEach(key -> add(wanted, Resources.PROCESS_DEFINITION, key, TAKE_PART));
         for (String key : desk.starts()) {
             add(wanted, Resources.PROCESS_DEFINITION, key, Set.of(ProcessDefinitionPermissions.READ));
             add(wanted, Resources.PROCESS_DEFINITION, key, Set.of(ProcessDefinitionPermissions.CREATE_INSTANCE));

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tradeassurance.process.DrawnTasks;
 import org.tradeassurance.process.TradeOrderModel;
 
 /** The open tasks that are due before an instant and whose desk's lead has not been told. */
@@ -13,13 +15,20 @@ import org.tradeassurance.process.TradeOrderModel;
 class OverdueTasks {
 
     private final JdbcClient jdbc;
+    private final DrawnTasks models;
 
-    OverdueTasks(JdbcClient jdbc) {
+    OverdueTasks(JdbcClient jdbc, DrawnTasks models) {
         this.jdbc = jdbc;
+        this.models = models;
     }
 
-    /** @param about an order number, or the key of what belongs to no order */
-    record OverdueTask(String id, String taskKey, String desk, Instant due, String about) {}
+    /**
+     * One of them.
+     *
+     * @param name in all languages
+     * @param about an order number, or the key of what belongs to no order
+     */
+    record OverdueTask(String id, String name, String desk, Instant due, String about) {}
 
     /**
      * First due first. Of an order that a dispute freezes, only the dispute's task counts.
@@ -27,6 +36,7 @@ class OverdueTasks {
      * @param escalated the priority of those that are left out
      */
     List<OverdueTask> find(Instant before, int escalated, int limit) {
+        Map<String, String> names = models.names();
         return jdbc.sql("""
                         select t.id_, t.task_def_key_, t.due_date_, p.business_key_, min(l.group_id_) as desk
                           from act_ru_task t
@@ -45,7 +55,7 @@ class OverdueTasks {
                 .param("limit", limit)
                 .query((row, number) -> new OverdueTask(
                         row.getString("id_"),
-                        row.getString("task_def_key_"),
+                        names.getOrDefault(row.getString("task_def_key_"), row.getString("task_def_key_")),
                         row.getString("desk"),
                         row.getTimestamp("due_date_").toInstant(),
                         row.getString("business_key_")))

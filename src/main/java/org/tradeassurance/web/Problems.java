@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.order.Words;
 
 /** Says a refusal as a problem of RFC 9457, in the caller's language; inside and outside of the controllers alike. */
 @Component
@@ -109,12 +110,15 @@ public class Problems {
     private String text(String key, List<Object> arguments, String otherwise, Locale language) {
         Object[] shown = arguments.isEmpty() ? new Object[] {""} : arguments.toArray();
         for (int i = 0; i < shown.length; i++) {
-            shown[i] = shown(shown[i]);
+            shown[i] = shown(shown[i], language);
         }
         return String.valueOf(messages.getMessage(key, shown, otherwise, language));
     }
 
-    private static Object shown(Object argument) {
+    private static Object shown(Object argument, Locale language) {
+        if (argument instanceof Words words) {
+            return language.equals(Locale.CHINESE) ? words.zh() : words.en();
+        }
         if (argument instanceof Money money) {
             return money.shown();
         }

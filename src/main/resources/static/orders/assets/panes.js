@@ -10,7 +10,7 @@ const leaves = (node, path, t) => (node !== null && typeof node === 'object'
   : [[path.join(' · '), node === null ? '' : String(node)]]);
 
 export const details = view => {
-  const { order, contracts, disputes, feedback, t, code, time, day, country } = view;
+  const { order, contracts, disputes, feedback, t, said, code, time, day, country } = view;
   const shipBy = () => {
     const by = order.shipping.shipBy;
     if (!by) return '';
@@ -70,6 +70,8 @@ export const details = view => {
     feedback.text === null ? '' : section(t('feedback'), el('p', 'note', [feedback.rating && t('stars', feedback.rating), time(feedback.at), feedback.displayed ? '' : t('notDisplayed')].filter(Boolean).join(' · ')),
       el('p', 'written', feedback.text),
       feedback.reply === null ? '' : el('blockquote', '', el('p', 'note', `${t('replied')} · ${time(feedback.repliedAt)}`), el('p', 'written', feedback.reply))),
+    order.fields.length === 0 ? '' : section(t('fields'), table([t('step'), t('field'), t('value'), t('who'), t('when')],
+      order.fields.map(f => [said(f.task), said(f.label), said(f.shown), code(f.by), time(f.at)]))),
     section(t('versions'), contracts.map(version)),
   ];
 };
@@ -135,11 +137,12 @@ export const logistics = view => {
   ];
 };
 
-export const record = ({ operations, t, code, action, time, day }) => {
+export const record = ({ operations, t, half, code, action, time, day }) => {
   const plain = text => text.replace(/\b\d{4}-\d\d-\d\d\b/g, day).replace(' -> ', ' → ');
   // A detail is an instant, dates, an amount, or codes followed by what somebody wrote.
   const detail = (kind, text) => {
     if (!text) return '';
+    if (/step-done$/.test(kind)) return text.split(' · ').map(half).join(' · ');
     if (kind === 'modification-proposed') return t('versionNo', text);
     if (/^\d{4}-.*Z$/.test(text)) return time(text);
     if (/^\d+\.\d\d$/.test(text)) return money(text);

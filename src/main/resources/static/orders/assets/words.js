@@ -15,7 +15,7 @@ const WORDS = {
   insurance: ['Insurance', '保险费'], adjustment: ['Reduction', '减免'], noTerms: ['No term is agreed yet.', '尚未约定条款。'], name: ['Name', '姓名'], phone: ['Phone', '电话'], noGoods: ['No product is named yet.', '尚未填写产品。'], total: ['Total', '订单总额'], deposit: ['Deposit', '预付款'],
   balance: ['Balance', '尾款'], terms: ['Terms', '条款'], transport: ['Transport', '运输方式'], tradeTerm: ['Trade term', '贸易术语'],
   destination: ['Destination', '目的地'], shipBy: ['Ship by', '发货期限'], daysAfter: ['{0} days after the deposit', '收到预付款后 {0} 天'],
-  methods: ['Payment methods', '付款方式'], coverage: ['Coverage', '保障方式'], remark: ['Remark', '备注'],
+  methods: ['Payment methods', '付款方式'], coverage: ['Coverage', '保障方式'], remark: ['Remark', '备注'], fields: ['Also filled in', '补充填写'], step: ['Step', '步骤'], value: ['Value', '内容'],
   versions: ['Contract versions', '合同版本'], by: ['{0}, {1}', '{0}，{1}'], comma: [', ', '、'], versionNo: ['Version {0}', '第 {0} 版'], inForce: ['Current', '当前版本'], waitsForBuyer: ['Waits for the buyer', '待买家确认'], first: ['First version', '首版'], same: ['No difference', '无差异'],
   line: ['Line {0}', '第 {0} 行'], productId: ['Product ID', '产品编号'], platformLogistics: ['Platform logistics', '平台物流'],
   qualityInspection: ['Quality inspection', '质检'], contacts: ['Contacts', '联系人'], paused: ['Paused by a dispute', '纠纷中，暂停计时'],
@@ -113,7 +113,7 @@ const ACTIONS = {
   'order-resumed': ['Order goes on', '恢复订单'], 'modification-proposed': ['Modification proposed', '提出合同修改'],
   'modification-confirmed': ['Modification confirmed', '确认合同修改'], 'modification-dropped': ['Modification dropped', '合同修改未生效'],
   'complaint-filed': ['Complaint filed', '提交投诉'], 'complaint-upheld': ['Complaint upheld', '投诉成立'], 'complaint-dismissed': ['Complaint dismissed', '投诉不成立'],
-  'reminder-sent': ['Reminder sent', '发送提醒'],
+  'reminder-sent': ['Reminder sent', '发送提醒'], 'step-done': ['Step done', '完成步骤'], 'buyer-step-done': ['Step done for the buyer', '代买家完成步骤'], 'supplier-step-done': ['Step done for the supplier', '代供应商完成步骤'],
 };
 
 export const language = () => ((navigator.languages && navigator.languages[0]) || navigator.language || 'en').toLowerCase().startsWith('zh') ? 'zh' : 'en';
@@ -126,5 +126,9 @@ export const words = (lang, viewer = '') => {
     const [spokenTo, texts] = STATUSES[order.status] || [viewer];
     return (spokenTo !== viewer && texts[at]) || order.statusText[lang];
   };
-  return { t: pick(WORDS), code: pick(CODES), action: pick(ACTIONS), possibility: pick(POSSIBLE), status };
+  const half = text => {
+    const both = /^([^/]*\p{Script=Han}[^/]*) \/ ([^\p{Script=Han}:]+)(?:: (.*))?$/su.exec(text);
+    return both ? both[2 - at] + (both[3] === undefined ? '' : `: ${half(both[3])}`) : text;
+  };
+  return { half, said: both => both[at ? 'zh' : 'en'], t: pick(WORDS), code: pick(CODES), action: pick(ACTIONS), possibility: pick(POSSIBLE), status };
 };

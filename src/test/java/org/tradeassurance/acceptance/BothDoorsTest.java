@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tradeassurance.order.Action;
 import org.tradeassurance.order.Fact;
+import org.tradeassurance.process.TradeOrderModel;
 
 /**
  * UI-01: whatever is done to an order, a backend's call and a desk's form leave the same behind: in the record, in every table, for the
@@ -241,6 +242,7 @@ class BothDoorsTest extends ActFixture {
                                 .getBpmnModelInstance(process.getId())
                                 .getModelElementsByType(UserTask.class)
                                 .stream())
+                .filter(task -> TradeOrderModel.isOwn(task.getId()))
                 .map(task -> task.getId().substring("userTask_".length()))
                 .collect(Collectors.toCollection(TreeSet::new));
         modelled.remove("traceClearance"); // of an export order that belongs to no order

@@ -18,6 +18,7 @@ public final class Redeployment implements AutoCloseable {
 
     private final RepositoryService repository;
     private final Map<String, String> changed = new HashMap<>();
+    private final Map<String, String> added = new HashMap<>();
     private String before = "";
 
     public Redeployment(RepositoryService repository) {
@@ -30,29 +31,40 @@ public final class Redeployment implements AutoCloseable {
     }
 
     Redeployment replace(String table, String pattern, String replacement) {
-        String before = changed.getOrDefault(table, read(file(table)));
+        Path file = file(table);
+        String before = changed.getOrDefault(nameOf(file), read(file));
         Matcher matcher = Pattern.compile(pattern).matcher(before);
         if (!matcher.find()) {
             throw new IllegalArgumentException(table + " has no " + pattern);
         }
-        changed.put(table, matcher.replaceFirst(replacement));
+        changed.put(nameOf(file), matcher.replaceFirst(replacement));
         return this;
     }
 
     private static Path file(String name) {
-        Path table = Path.of("processes", name + ".dmn");
-        return Files.exists(table) ? table : Path.of("processes", name + ".bpmn");
+        return Stream.of("processes/%s.dmn", "processes/%s.bpmn", "forms/%s.form")
+                .map(path -> Path.of(path.formatted(name)))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A form that there was not. */
+    Redeployment form(String name, String content) {
+        added.put(name + ".form", content);
+        return this;
     }
 
     /** As before a release that brought the table. */
     Redeployment without(String table) {
-        changed.put(table, "");
+        changed.put(nameOf(file(table)), "");
         return this;
     }
 
     public Redeployment deploy() {
         DeploymentBuilder builder = repository.createDeployment().name("changed by an analyst");
         Stream.concat(files("processes").stream(), files("forms").stream()).forEach(file -> add(builder, file));
+        added.forEach(builder::addString);
         if (before.isEmpty()) {
             before = newest();
         }
@@ -70,10 +82,9 @@ public final class Redeployment implements AutoCloseable {
     }
 
     private void add(DeploymentBuilder builder, Path file) {
-        String name = file.getFileName().toString();
-        String text = changed.getOrDefault(name.replaceFirst("[.](dmn|bpmn)$", ""), read(file));
+        String text = changed.getOrDefault(nameOf(file), read(file));
         if (!text.isEmpty()) {
-            builder.addString(name, text);
+            builder.addString(nameOf(file), text);
         }
     }
 
@@ -89,13 +100,19 @@ public final class Redeployment implements AutoCloseable {
     }
 
     /** All but the models that belong to no order: they start by a timer, or outlive the order whose refund they pay. */
-    private static List<Path> files(String folder) {
+    private List<Path> files(String folder) {
         try (Stream<Path> files = Files.list(Path.of(folder))) {
-            return files.filter(file -> !file.getFileName().toString().matches("(remind|review|escalate|pay)-.*"))
+            return files.filter(file -> file.toString().matches(".*[.](bpmn|dmn|form)"))
+                    .filter(file -> !nameOf(file).matches("(remind|review|escalate|pay)-.*[.]bpmn")
+                            || changed.containsKey(nameOf(file)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String nameOf(Path file) {
+        return file.getFileName().toString();
     }
 
     private static String read(Path file) {

@@ -5,10 +5,12 @@ import static org.tradeassurance.model.Findings.each;
 import static org.tradeassurance.model.ModelFiles.elements;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.Escalation;
 import org.camunda.bpm.model.bpmn.instance.Event;
@@ -17,9 +19,12 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tradeassurance.process.DrawnTask;
 
 /** How things are called in the models. */
 class ModelNamesTest {
@@ -49,6 +54,23 @@ class ModelNamesTest {
             assertThat(activity.getName()).as("name").matches("[A-Z][a-z]+( [a-z'-]+)+");
             assertThat(activity.getName().split(" ", -1)[0]).as("name").isNotIn(EMPTY_VERBS);
         });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void whatOperatorsSeeHasItsChineseName(Path file) {
+        Collection<UserTask> tasks = elements(file, UserTask.class);
+        each(file, UserTask.class, ModelNamesTest::assertChinese);
+        if (!tasks.isEmpty()) {
+            each(file, Process.class, ModelNamesTest::assertChinese);
+        }
+    }
+
+    private static void assertChinese(BaseElement element) {
+        assertThat(DrawnTask.property(element, "nameZh"))
+                .as("extension property nameZh")
+                .isNotNull()
+                .matches(".*\\p{IsHan}.*");
     }
 
     @ParameterizedTest(name = "{0}")

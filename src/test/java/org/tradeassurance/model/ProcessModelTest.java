@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,8 +43,11 @@ class ProcessModelTest {
 
     static final Pattern RULE = Pattern.compile("\\b(AC-)?[A-Z]{2,3}-\\d+");
 
-    private static final Set<String> DESKS =
-            Set.of("supplier-desk", "buyer-desk", "finance-desk", "export-desk", "assurance-desk");
+    private static final List<String> DESKS = Pattern.compile("(?m)^  - group: (\\S+)$")
+            .matcher(ModelFiles.text(ModelFiles.PROCESSES.resolve("desks.yaml")))
+            .results()
+            .map((MatchResult desk) -> desk.group(1))
+            .toList();
     private static final String DATE =
             "\\$\\{(order|shipBy|autoClose)\\.[a-zA-Z]+\\(execution\\.processBusinessKey\\)}";
     private static final List<String> BANNED = List.of(

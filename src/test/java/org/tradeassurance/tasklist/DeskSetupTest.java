@@ -4,24 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tradeassurance.process.DrawnTask;
+import org.tradeassurance.process.DrawnTasks;
 
 /** Desks, grants and queues after a start. */
 @SpringBootTest
@@ -31,7 +30,10 @@ class DeskSetupTest {
     DeskSetup setup;
 
     @Autowired
-    RepositoryService repository;
+    DrawnTasks models;
+
+    @Autowired
+    BeanFactory beans;
 
     @Autowired
     IdentityService identities;
@@ -83,31 +85,58 @@ class DeskSetupTest {
 
     @Test
     void aDeskTakesPartInTheProcessesWhoseTasksNameIt() {
-        Map<String, Set<String>> modelled = new TreeMap<>();
-        Set<String> tasks = new TreeSet<>();
-        for (ProcessDefinition process :
-                repository.createProcessDefinitionQuery().latestVersion().list()) {
-            for (UserTask task :
-                    repository.getBpmnModelInstance(process.getId()).getModelElementsByType(UserTask.class)) {
-                task.getCamundaCandidateGroupsList()
-                        .forEach(group -> modelled.computeIfAbsent(group, g -> new TreeSet<>())
-                                .add(process.getKey()));
-                tasks.add(task.getCamundaCandidateGroupsList() + " " + task.getId());
+        List<DrawnTask> drawn = models.inUse();
+        DeskPlan used = plan.with(drawn, group -> group);
+        for (DeskPlan.Desk desk : used.desks()) {
+            for (DrawnTask task : drawn) {
+                boolean takesPart = drawn.stream()
+                        .anyMatch(other -> other.process().equals(task.process())
+                                && other.desks().contains(desk.group()));
+                assertThat(may(desk.group(), ProcessDefinitionPermissions.TASK_WORK, task.process()))
+                        .as("%s works in %s", desk.group(), task.process())
+                        .isEqualTo(takesPart);
             }
         }
+        assertThat(drawn)
+                .allSatisfy(task -> assertThat(used.queues())
+                        .filteredOn(queue -> queue.tasks().contains(task.id()))
+                        .as("the queue of %s", task.id())
+                        .singleElement()
+                        .satisfies(queue -> assertThat(queue.desks()).containsAll(task.desks())));
+    }
 
-        Map<String, Set<String>> planned = new TreeMap<>();
-        plan.desks().stream()
-                .filter(desk -> !desk.processes().isEmpty())
-                .forEach(desk -> planned.put(desk.group(), new TreeSet<>(desk.processes())));
-        assertThat(planned).isEqualTo(modelled);
-        Set<String> queued = new TreeSet<>();
-        plan.queues().forEach(queue -> queue.tasks().forEach(task -> queued.add(queue.desks() + " " + task)));
-        assertThat(queued).as("each task has its queue").isEqualTo(tasks);
+    @Test
+    @DisplayName("a new desk is two lines: it has leads, the queues that every desk has, and a member in the sandbox")
+    void aNewDeskIsTwoLines() {
+        DeskFile.addDesk(beans, "customs-desk", "关务 / Customs desk");
+        try {
+            assertThat(identities
+                            .createGroupQuery()
+                            .groupId("customs-desk-lead")
+                            .singleResult()
+                            .getName())
+                    .isEqualTo("关务组长 / Customs desk lead");
+            assertThat(identities.checkPassword("customs-desk", "sandbox")).isTrue();
+            assertThat(opens("customs-desk", "tasklist")).isTrue();
+            assertThat(filters.createTaskFilterQuery().list())
+                    .filteredOn(queue -> authorizations.isUserAuthorized(
+                            "somebody", List.of("customs-desk"), Permissions.READ, Resources.FILTER, queue.getId()))
+                    .extracting(queue -> queue.getProperties().get("queue"))
+                    .containsExactlyInAnyOrder("mine", "overdue", "due-today", "desks");
+        } finally {
+            DeskFile.putBack(beans);
+        }
+        assertThat(authorizations
+                        .createAuthorizationQuery()
+                        .groupIdIn("customs-desk", "customs-desk-lead")
+                        .list())
+                .as("what a desk was granted that is none any more")
+                .isEmpty();
     }
 
     @Test
     void noDeskMayUpdateOrDeleteWhatRuns() {
+        Set<String> processes = models.inUse().stream().map(DrawnTask::process).collect(Collectors.toSet());
         for (DeskPlan.Desk desk : plan.desks()) {
             for (var permission : List.of(
                     ProcessDefinitionPermissions.UPDATE,
@@ -117,7 +146,7 @@ class DeskSetupTest {
                     ProcessDefinitionPermissions.UPDATE_INSTANCE_VARIABLE,
                     ProcessDefinitionPermissions.DELETE_INSTANCE,
                     ProcessDefinitionPermissions.SUSPEND)) {
-                for (String process : desk.processes()) {
+                for (String process : processes) {
                     assertThat(may(desk.group(), permission, process))
                             .as("%s %s %s", desk.group(), permission, process)
                             .isFalse();

@@ -72,22 +72,6 @@ class OrderWordsTest {
         assertThat(words("WORDS")).containsAll(all("'(next[A-Z]\\w+)'", next).toList());
     }
 
-    @Test
-    void everyTaskAndProcessHasItsChineseNameInTasklist() throws IOException {
-        String desk = Files.readString(
-                Path.of("src/main/resources/META-INF/resources/webjars/camunda/app/tasklist/desk/desk.js"));
-        Set<String> named = new TreeSet<>();
-        for (String model : texts(Path.of("processes"), ".bpmn")) {
-            if (model.contains("<bpmn:userTask ")) {
-                all("<bpmn:(?:userTask|process) [^>]*?\\bname=\"([^\"]+)\"", model)
-                        .forEach(named::add);
-            }
-        }
-        assertThat(named)
-                .hasSizeGreaterThan(25)
-                .allSatisfy(name -> assertThat(desk).containsPattern("'" + name + "': '[^']*\\p{IsHan}"));
-    }
-
     private static Set<String> words(String list) {
         try {
             String entries = all("(?s)const " + list + " = \\{(.*?)\\n};", Files.readString(WORDS))
@@ -102,18 +86,5 @@ class OrderWordsTest {
 
     private static Stream<String> all(String pattern, String text) {
         return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1));
-    }
-
-    private static Set<String> texts(Path folder, String ending) {
-        Set<String> texts = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file :
-                    files.filter(file -> file.toString().endsWith(ending)).toList()) {
-                texts.add(Files.readString(file));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return texts;
     }
 }

@@ -14,9 +14,11 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 public class DeskParseListener extends AbstractBpmnParseListener {
 
     private final TaskListener desk;
+    private final StaffNotes notes;
 
-    public DeskParseListener(TaskListener desk) {
+    public DeskParseListener(TaskListener desk, StaffNotes notes) {
         this.desk = desk;
+        this.notes = notes;
     }
 
     @Override
@@ -27,7 +29,11 @@ public class DeskParseListener extends AbstractBpmnParseListener {
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, desk);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, desk);
         task.setTaskFormHandler(new SubmittedForm.OfTask(
-                task.getTaskFormHandler(), deployment(activity.getProcessDefinition()), task.getFormDefinition()));
+                task.getTaskFormHandler(),
+                deployment(activity.getProcessDefinition()),
+                task.getFormDefinition(),
+                notes));
+        activity.getProperties().set(TaskModel.OF_ACTIVITY, TaskModel.of(element));
     }
 
     /** After everything in the process is read, its start form too. */
@@ -35,7 +41,7 @@ public class DeskParseListener extends AbstractBpmnParseListener {
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         if (process.getStartFormHandler() != null) {
             process.setStartFormHandler(new SubmittedForm.OfStart(
-                    process.getStartFormHandler(), process.getDeploymentId(), process.getStartFormDefinition()));
+                    process.getStartFormHandler(), process.getDeploymentId(), process.getStartFormDefinition(), notes));
         }
     }
 

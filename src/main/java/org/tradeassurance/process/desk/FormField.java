@@ -8,11 +8,16 @@ import java.time.OffsetDateTime;
 import java.time.temporal.Temporal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.order.BusinessTime;
+import org.tradeassurance.order.OrderFields.Answer;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.order.Storable;
 
@@ -72,6 +77,36 @@ record FormField(JsonNode component) {
                 object.put(cell.key(), text);
             }
         }
+    }
+
+    /** What was filled in; nothing where all of it is blank. */
+    Optional<Answer> answer(String field, String label, List<JsonNode> values) {
+        List<JsonNode> filled = values.stream()
+                .flatMap(value -> value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value))
+                .filter(value -> !value.isMissingNode()
+                        && !value.isNull()
+                        && !value.asText().isBlank())
+                .toList();
+        return filled.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Answer(
+                        field,
+                        label,
+                        filled.stream().map(JsonNode::asText).collect(Collectors.joining("; ")),
+                        filled.stream().map(this::shown).collect(Collectors.joining("; "))));
+    }
+
+    /** A choice by its label, where the form has it. */
+    private String shown(JsonNode value) {
+        if (value.isBoolean()) {
+            return value.asBoolean() ? "是 / Yes" : "否 / No";
+        }
+        for (JsonNode option : component.path("values")) {
+            if (option.path("value").equals(value)) {
+                return option.path("label").asText();
+            }
+        }
+        return value.asText();
     }
 
     static boolean isBlank(@Nullable Object value) {

@@ -21,6 +21,7 @@ import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
+import org.tradeassurance.order.OrderFields.Answer;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 
@@ -75,6 +76,25 @@ record FormFields(List<FormField> fields, FeelEngine feel) {
         VariableMap accepted = Variables.createVariables();
         values.forEach((name, value) -> accepted.putValueTyped(name, typed(value, submitted.getValueTyped(name))));
         return accepted;
+    }
+
+    /** What was filled in, field by field; of a list each column, its rows one after the other. */
+    List<Answer> answers(VariableMap accepted) {
+        List<Answer> answers = new ArrayList<>();
+        for (FormField field : fields) {
+            Object value = accepted.get(field.key());
+            if (!field.isList()) {
+                field.answer(field.key(), field.name(), List.of(json(value))).ifPresent(answers::add);
+                continue;
+            }
+            for (FormField cell : field.cells()) {
+                List<JsonNode> column = new ArrayList<>();
+                json(value).forEach(row -> column.add(row.path(cell.key())));
+                cell.answer(field.key() + "." + cell.key(), field.name() + " · " + cell.name(), column)
+                        .ifPresent(answers::add);
+            }
+        }
+        return answers;
     }
 
     /** Texts and lists as they were understood; what is neither came as it is. */

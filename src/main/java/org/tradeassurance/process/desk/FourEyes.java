@@ -9,7 +9,7 @@ import org.tradeassurance.order.Fact;
 import org.tradeassurance.process.TradeOrderModel;
 import org.tradeassurance.process.engine.Desk;
 
-/** Who has acted for one side of an order judges neither its dispute nor a complaint about it. */
+/** Who has acted for one side of an order judges neither its dispute nor a complaint about it; who has done one of two steps does not do the other. */
 public class FourEyes {
 
     private static final Set<String> JUDGEMENTS =
@@ -24,8 +24,31 @@ public class FourEyes {
         this.jdbc = jdbc;
     }
 
+    /** A step that a model gives to a second person (extension property {@code notBy}). */
+    private void refuseSecond(String user, TaskEntity task) {
+        Set<String> others = TaskModel.doneByOthers(task);
+        if (others.isEmpty()) {
+            return;
+        }
+        jdbc.get()
+                .sql("""
+                        select task_def_key_ from act_hi_taskinst
+                         where root_proc_inst_id_ = :root and task_def_key_ in (:others) and assignee_ = :user and end_time_ is not null
+                         limit 1
+                        """)
+                .param("root", task.getExecution().getRootProcessInstanceId())
+                .param("others", others)
+                .param("user", user)
+                .query(String.class)
+                .optional()
+                .ifPresent(done -> {
+                    throw Desk.refused("task.second-person", user);
+                });
+    }
+
     /** An order that a dispute closed was closed by the judge, not for a side; a dismissed dispute closes none. */
     void refuse(String judge, TaskEntity task) {
+        refuseSecond(judge, task);
         if (!JUDGEMENTS.contains(task.getTaskDefinitionKey())) {
             return;
         }

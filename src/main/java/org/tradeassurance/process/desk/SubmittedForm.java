@@ -27,18 +27,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator submits is what the form of the same deployment asks for. It lives as long as the step that uses it, like the
- * variables of a REST command; no row keeps it.
+ * variables of a REST command; what no step uses is kept by {@link StaffNotes}.
  */
 abstract class SubmittedForm<H extends FormHandler> implements FormHandler {
 
     final H form;
+
+    private final StaffNotes notes;
 
     private final String deployment;
     private final @Nullable FormDefinition definition;
     private final Map<String, FormFields> read = new ConcurrentHashMap<>();
 
     /** @param deployment the id of the deployment of the process, which the form belongs to as well */
-    SubmittedForm(H form, String deployment, @Nullable FormDefinition definition) {
+    SubmittedForm(H form, String deployment, @Nullable FormDefinition definition, StaffNotes notes) {
+        this.notes = notes;
         this.form = form;
         this.deployment = deployment;
         this.definition = definition;
@@ -47,8 +50,8 @@ abstract class SubmittedForm<H extends FormHandler> implements FormHandler {
     /** Of a user task. */
     static class OfTask extends SubmittedForm<TaskFormHandler> implements TaskFormHandler {
 
-        OfTask(TaskFormHandler form, String deployment, @Nullable FormDefinition definition) {
-            super(form, deployment, definition);
+        OfTask(TaskFormHandler form, String deployment, @Nullable FormDefinition definition, StaffNotes notes) {
+            super(form, deployment, definition, notes);
         }
 
         @Override
@@ -60,8 +63,8 @@ abstract class SubmittedForm<H extends FormHandler> implements FormHandler {
     /** Of the event that starts a process. */
     static class OfStart extends SubmittedForm<StartFormHandler> implements StartFormHandler {
 
-        OfStart(StartFormHandler form, String deployment, @Nullable FormDefinition definition) {
-            super(form, deployment, definition);
+        OfStart(StartFormHandler form, String deployment, @Nullable FormDefinition definition, StaffNotes notes) {
+            super(form, deployment, definition, notes);
         }
 
         @Override
@@ -78,7 +81,10 @@ abstract class SubmittedForm<H extends FormHandler> implements FormHandler {
 
     @Override
     public void submitFormVariables(VariableMap submitted, VariableScope scope) {
-        form.submitFormVariables(transientCopy(fields(scope).accepted(submitted, scope)), scope);
+        FormFields fields = fields(scope);
+        VariableMap accepted = fields.accepted(submitted, scope);
+        notes.given(fields.answers(accepted), scope);
+        form.submitFormVariables(transientCopy(accepted), scope);
     }
 
     private FormFields fields(VariableScope scope) {

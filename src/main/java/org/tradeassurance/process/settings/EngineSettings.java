@@ -80,10 +80,11 @@ class EngineSettings extends AbstractCamundaConfiguration {
     @SuppressWarnings("rawtypes")
     public void preInit(SpringProcessEngineConfiguration engine) {
         OrderLock lock = new OrderLock(() -> context.getBean(JdbcClient.class));
+        StaffNotes notes = new StaffNotes(context);
         DeskListener desk = new DeskListener(
                 new FrozenOrders(() -> context.getBean(Orders.class)),
                 new FourEyes(() -> context.getBean(JdbcClient.class)),
-                new StaffNotes(context));
+                notes);
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new DeskHistory())));
         engine.setExpressionManager(new ExpressionGuard(context, engine.getBeans()));
         engine.setResourceAuthorizationProvider(new NoTaskGrants());
@@ -94,7 +95,8 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setCustomIncidentHandlers(new ArrayList<>(List.of(new FailedJobs())));
         engine.setCustomPostDeployers(new ArrayList<>(List.of(DeployedTables.deployer())));
         engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new DeskChecker(lock))));
-        engine.setCustomPostBPMNParseListeners(new ArrayList<BpmnParseListener>(List.of(new DeskParseListener(desk))));
+        engine.setCustomPostBPMNParseListeners(
+                new ArrayList<BpmnParseListener>(List.of(new DeskParseListener(desk, notes))));
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor(), new OvertakenInterceptor()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new RefusalInterceptor()));
         engine.setCustomPostCommandInterceptorsTxRequired(List.of(

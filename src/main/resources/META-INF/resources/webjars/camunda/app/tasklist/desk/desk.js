@@ -68,19 +68,13 @@ const daysLeft = form => form.querySelectorAll('.fjs-form-field-text strong').fo
   text.after(chip);
 });
 
-// The engine keeps one name for a task and a process.
-const NAMES = {
-  'Complete draft': '完善草稿', 'Settle export service': '协商出口服务', 'Confirm contract as buyer': '以买家身份确认合同', 'Confirm contract as supplier': '以供应商身份确认合同',
-  'Accept short deposit': '确认不足的预付款', 'Decide on unpaid order': '处理逾期未付款订单', 'Decide on cancellation': '处理取消申请', 'Declare shipment': '申报发货',
-  'Chase late shipment': '催办逾期发货', 'Prove clearance': '登记通关凭证', 'Accept short balance': '确认不足的尾款', 'Chase deposit': '催补预付款', 'Chase balance': '催收尾款', 'Confirm receipt': '确认收货', 'Leave feedback': '发表评价',
-  'Reply to feedback': '回复评价', 'Match remittance': '匹配款项', 'Pay refund': '支付退款', 'Trace clearance': '查找通关所属订单', 'Judge complaint': '裁决投诉', 'Decide dispute': '裁定纠纷', 'Handle dispute': '处理纠纷', 'Confirm modification': '确认合同修改', 'Trade order': '信用保障订单', 'Draft order': '起草订单',
-  'Confirm order': '确认订单', 'Collect deposit': '收取预付款', 'Ship order': '发货', 'Collect balance': '收取尾款', 'Receive order': '收货', 'Collect feedback': '评价',
-};
+// The engine keeps one name for a task and a process; the models know the other.
+let names = {};
 const name = root => root.querySelectorAll('.task .names a, .task h4 a, .task h6, .task .clickable, .task-card h2, .task-card h3, .names, .process-definition, .modal-body a, .modal-title, .modal-header *')
   .forEach(node => node.childNodes.forEach(text => {
     if (text.nodeType !== Node.TEXT_NODE) return;
     const [, before, english] = /^(.*?[:：]\s+)?(.*)$/s.exec(text.data.trim());
-    if (NAMES[english]) text.data = text.data.replace(text.data.trim(), (before || '') + NAMES[english]);
+    if (Object.hasOwn(names, english)) text.data = text.data.replace(text.data.trim(), (before || '') + names[english]);
   }));
 
 // How many tasks wait in each queue; Tasklist counts only the open one. One question at a time, however fast somebody clicks.
@@ -155,6 +149,7 @@ const tidy = () => {
   }
 };
 onChange(tidy);
+if (lang === 'zh') read('/names').then(known => { names = known; name(document); }, () => {});
 
 const stylesheet = document.createElement('link');
 stylesheet.rel = 'stylesheet';
