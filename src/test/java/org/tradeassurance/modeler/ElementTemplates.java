@@ -36,7 +36,7 @@ final class ElementTemplates {
 
     static final Path FOLDER = Path.of(".camunda/element-templates");
 
-    private static final Path DESKS = Path.of("src/main/resources/desks.yaml");
+    private static final Path DESKS = Path.of("processes/desks.yaml");
     private static final Constraints NAME =
             new Constraints(true, new Pattern("[A-Z][a-z-]+ .+", "Verb and object, such as Check compliance"));
     private static final Constraints FORM =
