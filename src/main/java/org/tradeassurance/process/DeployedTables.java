@@ -1,9 +1,12 @@
 package org.tradeassurance.process;
 
 import java.io.ByteArrayInputStream;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
@@ -12,6 +15,7 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -28,6 +32,13 @@ public class DeployedTables implements SmartInitializingSingleton {
 
     /** The question of each table, by its key. */
     static final Map<String, Class<?>> QUESTIONS = questions();
+
+    /**
+     * What a table is asked and answers, by name.
+     *
+     * @param inputs without the date whose rules hold
+     */
+    public record Contract(Map<String, Class<?>> inputs, Map<String, Class<?>> outputs) {}
 
     private final RepositoryService repository;
 
@@ -64,20 +75,47 @@ public class DeployedTables implements SmartInitializingSingleton {
     }
 
     private static void require(DmnModelInstance model) {
-        List<String> findings = model.getModelElementsByType(Decision.class).stream()
+        List<TableFault> findings = model.getModelElementsByType(Decision.class).stream()
                 .filter(decision -> QUESTIONS.containsKey(decision.getId()))
                 .flatMap(decision -> findings(decision).stream())
                 .toList();
         if (!findings.isEmpty()) {
-            throw new StartRefused(String.join("\n", findings));
+            throw new StartRefused(findings.stream().map(TableFault::toString).collect(Collectors.joining("\n")));
         }
     }
 
-    static List<String> findings(Decision decision) {
+    /** What a table lacks that code asks; nothing for a table that no code knows. */
+    public static List<TableFault> findings(Decision decision) {
         String key = decision.getId();
+        Class<?> question = QUESTIONS.get(key);
+        if (question == null) {
+            return List.of();
+        }
         return decision.getExpression() instanceof DecisionTable table
-                ? TableCheck.findings(key, Objects.requireNonNull(QUESTIONS.get(key)), table)
-                : List.of("Table %s is no decision table.".formatted(key));
+                ? TableCheck.findings(key, question, table)
+                : List.of(new TableFault(key, 0, null, "table.no-table", List.of()));
+    }
+
+    /** What is known of a table, null where no code asks it. */
+    public static @Nullable Contract contract(String table) {
+        Class<?> question = QUESTIONS.get(table);
+        return question == null ? null : new Contract(types(question), types(Columns.answer(question)));
+    }
+
+    /** All tables that code asks. */
+    public static Set<String> asked() {
+        return QUESTIONS.keySet();
+    }
+
+    /** What a text in FEEL, such as a cell, asks for by name. */
+    public static Set<String> names(String feel) {
+        return TableCheck.names(feel).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Map<String, Class<?>> types(Class<?> columns) {
+        Map<String, Class<?>> types = new LinkedHashMap<>();
+        Columns.of(columns).forEach(column -> types.put(column.getName(), column.getType()));
+        return types;
     }
 
     private static Map<String, Class<?>> questions() {

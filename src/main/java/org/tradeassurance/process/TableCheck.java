@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -21,6 +21,7 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ClassUtils;
 
 /**
  * Holds a decision table against the question that code asks it. What the code needs may not be missing: a column, a row for each word, a value
@@ -30,6 +31,10 @@ final class TableCheck {
 
     private static final Set<HitPolicy> ONE_ROW =
             Set.of(HitPolicy.UNIQUE, HitPolicy.FIRST, HitPolicy.ANY, HitPolicy.PRIORITY);
+
+    private static final Set<String> TRUTHS = Set.of("boolean");
+    private static final Set<String> WHOLES = new LinkedHashSet<>(List.of("integer", "long"));
+    private static final Set<String> TEXTS = Set.of("string");
 
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
@@ -42,7 +47,7 @@ final class TableCheck {
     private final List<Input> inputs;
     private final List<Output> outputs;
     private final List<Rule> rows;
-    private final List<String> findings = new ArrayList<>();
+    private final List<TableFault> findings = new ArrayList<>();
 
     private TableCheck(String name, Class<?> question, DecisionTable table) {
         this.name = name;
@@ -52,12 +57,11 @@ final class TableCheck {
         this.rows = List.copyOf(table.getRules());
     }
 
-    /** Sentences that each name table, column and word; none when all is well. */
-    static List<String> findings(String name, Class<?> question, DecisionTable table) {
+    /** None when all is well. */
+    static List<TableFault> findings(String name, Class<?> question, DecisionTable table) {
         TableCheck check = new TableCheck(name, question, table);
         if (!ONE_ROW.contains(table.getHitPolicy())) {
-            check.find(
-                    "hit policy: %s may answer with several rows, the code takes one".formatted(table.getHitPolicy()));
+            check.find(0, null, "table.hit-policy", table.getHitPolicy());
         }
         check.inputs.forEach(check::requireKnownNames);
         Columns.of(question).forEach(check::requireRows);
@@ -70,29 +74,39 @@ final class TableCheck {
                 .map(RecordComponent::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
         known.add(Columns.ON_DATE);
-        NAME.matcher(QUOTED.matcher(inputOf(column)).replaceAll(""))
-                .results()
-                .map(MatchResult::group)
+        names(inputOf(column))
                 .filter(asked -> !known.contains(asked))
-                .forEach(asked ->
-                        find("column \"%s\": nobody gives %s, there is %s".formatted(column.getLabel(), asked, known)));
+                .forEach(asked -> find(0, column.getLabel(), "table.unknown-input", asked, String.join(", ", known)));
+    }
+
+    /** What a text in FEEL asks for by name. */
+    static Stream<String> names(String feel) {
+        return NAME.matcher(QUOTED.matcher(feel).replaceAll("\"\"")).results().map(MatchResult::group);
     }
 
     /** Each word of the code has a row, and no row waits for a word that the code never says. */
     private void requireRows(RecordComponent known) {
+        asking(known)
+                .forEach(column -> requireType(
+                        inputs.get(column).getLabel(),
+                        inputs.get(column).getInputExpression().getTypeRef(),
+                        known.getType()));
         if (!known.getType().isEnum()) {
             return;
         }
         List<String> words = words(known.getType());
         asking(known).forEach(column -> {
+            String label = inputs.get(column).getLabel();
             List<String> cells = rows.stream().map(row -> cell(row, column)).toList();
-            cells.stream()
-                    .flatMap(TableCheck::quoted)
-                    .filter(said -> !words.contains(said))
-                    .forEach(said -> find("column %s: %s is none of %s".formatted(known.getName(), said, words)));
+            for (int row = 0; row < cells.size(); row++) {
+                int number = row + 1;
+                quoted(cells.get(row))
+                        .filter(said -> !words.contains(said))
+                        .forEach(said -> find(number, label, "table.unknown-word", said, words));
+            }
             words.stream()
                     .filter(word -> cells.stream().noneMatch(cell -> takes(cell, word)))
-                    .forEach(word -> find("column %s: no row is for %s".formatted(known.getName(), word)));
+                    .forEach(word -> find(0, label, "table.no-row", word));
         });
     }
 
@@ -115,38 +129,72 @@ final class TableCheck {
     private void requireOutput(RecordComponent known) {
         int column = outputs.stream().map(Output::getName).toList().indexOf(known.getName());
         if (column < 0) {
-            find("column %s is missing".formatted(known.getName()));
+            find(0, null, "table.no-output", known.getName());
             return;
         }
-        for (Rule row : rows) {
-            String cell = text(List.copyOf(row.getOutputEntries()).get(column).getText());
-            Object value = literal(cell);
-            if (cell.isEmpty() ? !Columns.mayBeEmpty(known) : value != null && !Columns.fits(value, known)) {
-                find("column %s, row %s: %s".formatted(known.getName(), row.getId(), misfit(cell, known.getType())));
-            } else if (cell.isEmpty() || value != null) {
-                requireChoice(row, value);
+        String label = outputs.get(column).getLabel();
+        if (requireType(label, outputs.get(column).getTypeRef(), known.getType())) {
+            for (int row = 0; row < rows.size(); row++) {
+                requireValue(row + 1, label, column, known);
             }
         }
     }
 
-    private static String misfit(String cell, Class<?> type) {
-        String shown = cell.isEmpty() ? "nothing" : cell;
-        return type.isEnum()
-                ? "%s is none of %s".formatted(shown, words(type))
-                : "%s is no %s".formatted(shown, type.getSimpleName());
+    private void requireValue(int row, @Nullable String label, int column, RecordComponent known) {
+        String cell = text(
+                List.copyOf(rows.get(row - 1).getOutputEntries()).get(column).getText());
+        Object value = literal(cell);
+        if (cell.isEmpty() ? !Columns.mayBeEmpty(known) : value != null && !Columns.fits(value, known)) {
+            misfit(row, label, cell, known.getType());
+        } else if (cell.isEmpty() || value != null) {
+            requireChoice(row, value);
+        }
+    }
+
+    private void misfit(int row, @Nullable String label, String cell, Class<?> type) {
+        if (cell.isEmpty()) {
+            find(row, label, "table.empty");
+        } else if (type.isEnum()) {
+            find(row, label, "table.not-offered", cell, words(type));
+        } else {
+            find(
+                    row,
+                    label,
+                    isTruth(type) ? "table.no-truth" : isWhole(type) ? "table.no-number" : "table.no-decimal",
+                    cell);
+        }
     }
 
     /** What a row says fits the words that it is for. */
-    private void requireChoice(Rule row, @Nullable Object value) {
+    private void requireChoice(int row, @Nullable Object value) {
         String said = value == null ? null : value.toString();
         Columns.of(question).stream()
                 .filter(known -> Question.Choosy.class.isAssignableFrom(known.getType()))
                 .forEach(known -> asking(known)
                         .forEach(column -> Stream.of(known.getType().getEnumConstants())
-                                .filter(word -> takes(cell(row, column), ((Enum<?>) word).name()))
+                                .filter(word -> takes(cell(rows.get(row - 1), column), ((Enum<?>) word).name()))
                                 .filter(word -> !((Question.Choosy) word).takes(said))
-                                .forEach(word -> find("row %s: %s is no answer for %s"
-                                        .formatted(row.getId(), Objects.toString(said, "nothing"), word)))));
+                                .forEach(word -> find(
+                                        row, null, said == null ? "table.empty" : "table.no-answer", said, word))));
+    }
+
+    /** A column without a type takes its values as they come. */
+    private boolean requireType(@Nullable String label, @Nullable String type, Class<?> known) {
+        Set<String> right = isTruth(known) ? TRUTHS : isWhole(known) ? WHOLES : TEXTS;
+        if (type == null || right.contains(type)) {
+            return true;
+        }
+        find(0, label, "table.type", type, right.iterator().next());
+        return false;
+    }
+
+    private static boolean isTruth(Class<?> type) {
+        return ClassUtils.resolvePrimitiveIfNecessary(type) == Boolean.class;
+    }
+
+    private static boolean isWhole(Class<?> type) {
+        Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(type);
+        return boxed == Integer.class || boxed == Long.class;
     }
 
     /** The value of a cell that holds one, null where it is to be computed. */
@@ -177,7 +225,12 @@ final class TableCheck {
                 .toList();
     }
 
-    private void find(String sentence) {
-        findings.add("Table %s, %s.".formatted(name, sentence));
+    private void find(int row, @Nullable String column, String key, @Nullable Object... said) {
+        List<String> texts = Arrays.stream(said)
+                .map(one -> one instanceof List<?> words
+                        ? words.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        : String.valueOf(one))
+                .toList();
+        findings.add(new TableFault(name, row, column, key, texts));
     }
 }

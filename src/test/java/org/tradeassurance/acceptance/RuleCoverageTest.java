@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every rule and every acceptance example of the catalogue ({@code src/docs/rules.md}) stands in a test; {@code target/rulebook.txt} lists which. */
+/** Every rule and every acceptance example of the catalogue ({@code src/docs/rules.md}) stands in a test, or among the examples beside a table; {@code target/rulebook.txt} lists which. */
 class RuleCoverageTest {
 
     private static final Path CATALOGUE = Path.of("src/docs/rules.md");
@@ -46,6 +47,12 @@ class RuleCoverageTest {
                 .forEach(id -> tests.put(id, new TreeSet<>()));
         for (Path file : files("src/test/java", "Test.java")) {
             read(file, tests);
+        }
+        for (Path beside : files("processes", ".csv")) {
+            String name = String.valueOf(beside.getFileName());
+            mentioned(Files.readString(beside))
+                    .filter(tests::containsKey)
+                    .forEach(id -> Objects.requireNonNull(tests.get(id)).add(name));
         }
         List<String> report = new ArrayList<>();
         tests.forEach((id, found) ->

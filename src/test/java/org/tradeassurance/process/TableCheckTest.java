@@ -44,20 +44,21 @@ class TableCheckTest {
 
     @ParameterizedTest(name = "{0}: {3}")
     @CsvSource(delimiter = '|', textBlock = """
-            covered-amount    | name="basis"                  | name="base"               | Table covered-amount, column basis is missing.
-            covered-amount    | <text>"TOTAL"</text>          | <text>"TOTALS"</text>     | Table covered-amount, column basis, row rule_postDelivery: "TOTALS" is none of [DEPOSIT, TOTAL, NONE].
-            auto-completion   | <text>"SEA"</text>            | <text>"SHIP"</text>       | Table auto-completion, column transport: SHIP is none of [SEA, LAND, AIR, EXPRESS].
-            auto-completion   | <text>"SEA"</text>            | <text>"AIR"</text>        | Table auto-completion, column transport: no row is for SEA.
-            auto-completion   | <text>transport</text>        | <text>colour</text>       | Table auto-completion, column "Transport": nobody gives colour, there is [onDate, transport].
+            covered-amount    | name="basis"                  | name="base"               | Table covered-amount: The output basis is missing, which is read after the decision: give its column this name.
+            covered-amount    | <text>"TOTAL"</text>          | <text>"TOTALS"</text>     | Table covered-amount, row 2, column "Covered amount is the": "TOTALS" is none of DEPOSIT, TOTAL, NONE.
+            auto-completion   | <text>"SEA"</text>            | <text>"SHIP"</text>       | Table auto-completion, row 1, column "Transport": Nothing ever asks with SHIP, so this row would have no effect. Use one of SEA, LAND, AIR, EXPRESS.
+            auto-completion   | <text>"SEA"</text>            | <text>"AIR"</text>        | Table auto-completion, column "Transport": No row is for SEA: add one.
+            auto-completion   | <text>transport</text>        | <text>colour</text>       | Table auto-completion, column "Transport": Nobody gives colour. Ask for one of these: onDate, transport.
             auto-completion   | <text>45</text>               | <text>soon</text>         |
-            auto-completion   | <text>45</text>               | <text>"soon"</text>       | Table auto-completion, column days, row rule_sea: "soon" is no int.
-            auto-completion   | <text>45</text>               | <text>4.5</text>          | Table auto-completion, column days, row rule_sea: 4.5 is no int.
-            auto-completion   | <text>45</text>               | <text></text>             | Table auto-completion, column days, row rule_sea: nothing is no int.
-            auto-completion   | <decisionTable                | <decisionTable hitPolicy="COLLECT" | Table auto-completion, hit policy: COLLECT may answer with several rows, the code takes one.
-            order-deadlines   | <text>15</text>               | <text></text>             | Table order-deadlines, row rule_paymentWindow: nothing is no answer for PAYMENT_WINDOW.
-            order-deadlines   | <text>"AUTO_CLOSE"</text>     | <text>"SHIP_BY"</text>    | Table order-deadlines, column deadline: no row is for AUTO_CLOSE.
-            order-policies    | <text>"SHIP_DATE"</text>      | <text>"YES"</text>        | Table order-policies, row rule_completionAnchor: YES is no answer for COMPLETION_ANCHOR.
-            payment-fee       | <text>"2.8"</text>            | <text>"much"</text>       | Table payment-fee, column ratePercent, row rule_creditCard: "much" is no BigDecimal.
+            auto-completion   | <text>45</text>               | <text>"soon"</text>       | Table auto-completion, row 1, column "Days until completion": "soon" is no whole number.
+            auto-completion   | <text>45</text>               | <text>4.5</text>          | Table auto-completion, row 1, column "Days until completion": 4.5 is no whole number.
+            auto-completion   | <text>45</text>               | <text></text>             | Table auto-completion, row 1, column "Days until completion": The cell is empty, a value is needed.
+            auto-completion   | <decisionTable                | <decisionTable hitPolicy="COLLECT" | Table auto-completion: Hit policy COLLECT may answer with several rows, one is taken: choose UNIQUE.
+            order-deadlines   | <text>15</text>               | <text></text>             | Table order-deadlines, row 1: The cell is empty, a value is needed.
+            order-deadlines   | <text>"AUTO_CLOSE"</text>     | <text>"SHIP_BY"</text>    | Table order-deadlines, column "Deadline": No row is for AUTO_CLOSE: add one.
+            order-policies    | <text>"SHIP_DATE"</text>      | <text>"YES"</text>        | Table order-policies, row 2: YES is no answer for COMPLETION_ANCHOR.
+            auto-completion   | name="days" typeRef="integer" | name="days" typeRef="string" | Table auto-completion, column "Days until completion": The column has the type string, it must be integer.
+            payment-fee       | <text>"2.8"</text>            | <text>"much"</text>       | Table payment-fee, row 2, column "Fee in %": "much" is no number in quotes, such as "2.8".
             """)
     @DisplayName("What the code needs may not be missing, and is named with table, column and word")
     void whatTheCodeNeedsIsNamed(String table, String before, String after, String sentence) throws IOException {
@@ -87,7 +88,10 @@ class TableCheckTest {
         DmnModelInstance model =
                 Dmn.readModelFromStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         return DeployedTables.findings(
-                model.getModelElementsByType(Decision.class).iterator().next());
+                        model.getModelElementsByType(Decision.class).iterator().next())
+                .stream()
+                .map(TableFault::toString)
+                .toList();
     }
 
     private static String text(String table) throws IOException {

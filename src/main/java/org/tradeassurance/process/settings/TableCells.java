@@ -18,7 +18,7 @@ import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
  * FEEL as it comes with the engine, with the same answers, but that a cell's text is parsed once and not at every decision, and that words
  * are compared as words: for each cell that it evaluates, the language builds all its functions anew (decision 0040).
  */
-final class TableCells extends ScalaFeelEngine {
+public final class TableCells extends ScalaFeelEngine {
 
     /** A cell that is one text in quotes, as most conditions are. */
     private static final Pattern WORD = Pattern.compile("\\s*\"([^\"\\\\]*)\"\\s*");
@@ -26,7 +26,7 @@ final class TableCells extends ScalaFeelEngine {
     /** The cells of the tables of several deployments. */
     private static final int MOST = 10_000;
 
-    TableCells() {
+    public TableCells() {
         super(List.of());
     }
 
