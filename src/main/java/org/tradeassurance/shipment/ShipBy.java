@@ -1,6 +1,5 @@
 package org.tradeassurance.shipment;
 
-import java.util.Date;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.OrderFacts;
@@ -15,7 +14,7 @@ public class ShipBy {
         this.facts = facts;
     }
 
-    public @Nullable Date midnight(String orderNo) {
+    public java.util.@Nullable Date midnight(String orderNo) {
         return facts.shipByMidnight(orderNo);
     }
 }

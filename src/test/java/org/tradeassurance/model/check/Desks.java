@@ -1,43 +1,51 @@
 package org.tradeassurance.model.check;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
+import org.jspecify.annotations.Nullable;
+import org.tradeassurance.model.check.Finding.Severity;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** The desks that tasks may be given to. */
 final class Desks {
 
-    private static final String FILE = "desks.yaml";
+    private static final String FILE = "processes/desks.yaml";
 
     private Desks() {}
 
+    /** None if they cannot be read. */
     static Set<String> of(Folder files) {
-        String text = files.texts().get("processes/" + FILE);
-        Object plan = new Yaml(new SafeConstructor(new LoaderOptions())).load(text == null ? packed() : text);
-        List<?> desks = (List<?>) Objects.requireNonNull(((Map<?, ?>) plan).get("desks"));
-        return desks.stream()
-                .map(desk -> (Map<?, ?>) desk)
-                .filter(desk -> !desk.containsKey("leads") && !desk.containsKey("observes"))
-                .map(desk -> String.valueOf(desk.get("group")))
-                .collect(Collectors.toSet());
+        try {
+            return desks(files.texts().get(FILE)).stream()
+                    .filter(Map.class::isInstance)
+                    .map(desk -> (Map<?, ?>) desk)
+                    .filter(desk -> !desk.containsKey("leads") && !desk.containsKey("observes"))
+                    .map(desk -> String.valueOf(desk.get("group")))
+                    .collect(Collectors.toSet());
+        } catch (MarkedYAMLException e) {
+            return Set.of();
+        }
     }
 
-    private static String packed() {
-        Resource file = new ClassPathResource(FILE);
+    static List<Finding> check(Folder files) {
         try {
-            return file.getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return desks(files.texts().get(FILE)).isEmpty()
+                    ? List.of(Finding.of(Severity.STOPS, FILE, Place.FILE, "desks.none"))
+                    : List.of();
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            return List.of(Finding.of(Severity.STOPS, FILE, Place.line(line), "desks.unreadable"));
         }
+    }
+
+    private static Collection<?> desks(@Nullable String text) {
+        Object plan = text == null ? null : new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+        return plan instanceof Map<?, ?> map && map.get("desks") instanceof List<?> desks ? desks : List.of();
     }
 }

@@ -94,6 +94,8 @@ final class FormRules {
             "disableCollapse",
             "properties");
 
+    private static final Set<String> CHOICES = Set.of("select", "radio", "checklist", "taglist");
+
     private static final int OLDEST = 16;
     private static final int NEWEST = 19;
 
@@ -205,6 +207,12 @@ final class FormRules {
                 found.rule(place, "form.choice", value.path("value").asText());
             }
         });
+        if (CHOICES.contains(field.path("type").asText())
+                && field.path("values").isEmpty()
+                && !field.has("valuesKey")
+                && !field.has("valuesExpression")) {
+            found.stops(place, "form.no-choice");
+        }
         if (field.path("readonly").asBoolean()) {
             found.stops(place, "form.readonly");
         }

@@ -48,7 +48,7 @@ final class Forms {
     /** What may be chosen, null where it is not the form that says so. */
     static @Nullable Set<String> words(JsonNode field) {
         if (!CHOICES.contains(field.path("type").asText())
-                || !field.path("values").isArray()) {
+                || field.path("values").isEmpty()) {
             return null;
         }
         Set<String> words = new TreeSet<>();

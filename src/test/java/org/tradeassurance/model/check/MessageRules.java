@@ -46,12 +46,8 @@ final class MessageRules {
 
     private void known() {
         for (Message message : model.getModelElementsByType(Message.class)) {
-            if (!sent.contains(String.valueOf(message.getName()))) {
-                found.stops(
-                        message,
-                        "message.unknown",
-                        String.valueOf(message.getName()),
-                        Near.hint(String.valueOf(message.getName()), sent));
+            if (!sent.contains(name(message))) {
+                found.stops(message, "message.unknown", name(message), Near.hint(name(message), sent));
             }
         }
         for (MessageEventDefinition event : model.getModelElementsByType(MessageEventDefinition.class)) {
@@ -85,7 +81,7 @@ final class MessageRules {
             if (event.getChildElementsByType(MessageEventDefinition.class).isEmpty()) {
                 found.stops(event, "message.deaf", expected.message());
             }
-        } else if (!sent.contains(String.valueOf(message.getName()))) {
+        } else if (!sent.contains(name(message))) {
             return; // said of the message itself
         } else if (!expected.message().equals(message.getName())) {
             if (hearsOnlyWrongly(message)) {
@@ -108,6 +104,10 @@ final class MessageRules {
                     FlowNode event = event(one.element());
                     return event != null && message.equals(message(event));
                 });
+    }
+
+    private static String name(Message message) {
+        return message.getName() == null || message.getName().isBlank() ? "-" : message.getName();
     }
 
     private @Nullable FlowNode event(String id) {

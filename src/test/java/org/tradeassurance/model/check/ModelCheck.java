@@ -35,6 +35,8 @@ public record ModelCheck(List<Finding> findings) {
         found.addAll(TimerRules.check(files));
         found.addAll(FlowRules.check(files));
         found.addAll(MessageRules.check(files));
+        found.addAll(ThrownRules.check(files));
+        found.addAll(Desks.check(files));
         found.addAll(AnswerRules.check(files));
         found.addAll(TableRules.check(files));
         found.addAll(Examples.check(files, sound(files, found)));

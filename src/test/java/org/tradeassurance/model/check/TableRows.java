@@ -31,8 +31,8 @@ final class TableRows {
 
     private TableRows() {}
 
-    /** Changes the model: nothing else is read from it afterwards. */
-    static void check(Found found, String name, DmnModelInstance original) {
+    static List<Finding> check(String file, String name, DmnModelInstance original) {
+        Found found = new Found(file);
         DmnModelInstance model = original.clone();
         DecisionTable table =
                 model.getModelElementsByType(DecisionTable.class).iterator().next();
@@ -56,9 +56,10 @@ final class TableRows {
             List<String> matching = Dmn.ask(decision, inputs(values)).rows();
             if (matching.size() != 1) {
                 say(found, columns, values, matching.stream().map(ids::indexOf).toList());
-                return;
+                break;
             }
         }
+        return found.all();
     }
 
     private static void say(Found found, List<Input> columns, List<Object> values, List<Integer> rows) {

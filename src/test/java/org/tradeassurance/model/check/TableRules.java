@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.HitPolicy;
@@ -28,6 +30,9 @@ final class TableRules {
             "modeler:executionPlatform=\"Camunda Platform\" modeler:executionPlatformVersion=\"7\\.24\\.\\d+\"");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern DATE = Pattern.compile("date\\(\"[^\"]*\"\\)");
+    /** Trying all cases takes longest, and the same table has the same rows. */
+    private static final Map<String, List<Finding>> ROWS = new ConcurrentHashMap<>();
+
     private static final List<String> INEXACT = List.of("double", "\"number\"", "now()", "today()");
 
     private final Folder files;
@@ -79,7 +84,10 @@ final class TableRules {
             rules.unread();
         }
         if (rules.found.all().stream().noneMatch(finding -> finding.severity() == Severity.STOPS)) {
-            TableRows.check(rules.found, name(decision), model);
+            rules.found
+                    .all()
+                    .addAll(ROWS.computeIfAbsent(
+                            files.text(file), text -> TableRows.check(file, name(decision), model)));
         }
         return rules.found.all();
     }
@@ -114,7 +122,7 @@ final class TableRules {
 
     private void columns() {
         for (Input input : table.getInputs()) {
-            String asked = text(input.getInputExpression().getText());
+            String asked = asked(input);
             if (asked.isEmpty() || !Feel.isExpression(asked)) {
                 found.stops(column(input), "feel.unreadable", asked);
             }
@@ -122,8 +130,8 @@ final class TableRules {
                 found.rule(input, "table-file.label");
             }
         }
-        boolean dated = table.getInputs().stream()
-                .anyMatch(input -> text(input.getInputExpression().getText()).equals("date(onDate)"));
+        boolean dated =
+                table.getInputs().stream().anyMatch(input -> asked(input).equals("date(onDate)"));
         if (!dated && !files.text(found.file()).contains("onDate")) {
             found.rule(Place.FILE, "table-file.date");
         }
@@ -138,38 +146,38 @@ final class TableRules {
     }
 
     private void rows() {
-        List<Input> inputs = List.copyOf(table.getInputs());
-        List<Output> outputs = List.copyOf(table.getOutputs());
+        int columns = table.getInputs().size() + table.getOutputs().size();
         int number = 0;
         for (Rule row : table.getRules()) {
             Place place = Place.row(++number);
-            String why =
-                    row.getDescription() == null ? "" : row.getDescription().getTextContent();
-            if (!why.matches("(?s)" + ProcessRules.RULE.pattern() + ".*: .{8,}")) {
-                found.rule(place, "table-file.why");
+            int cells = row.getInputEntries().size() + row.getOutputEntries().size();
+            if (cells != columns
+                    || row.getInputEntries().size() != table.getInputs().size()) {
+                found.stops(place, "table-file.cells", cells, columns);
+            } else {
+                row(place, row);
             }
-            List<String> in = row.getInputEntries().stream()
-                    .map(cell -> text(cell.getText()))
-                    .toList();
-            for (int i = 0; i < in.size(); i++) {
-                cell(
-                        place.column(label(inputs.get(i))),
-                        in.get(i),
-                        inputs.get(i).getInputValues(),
-                        true);
-            }
-            List<String> out =
-                    row.getOutputEntries().stream().map(Sources::text).toList();
-            for (int i = 0; i < out.size(); i++) {
-                cell(
-                        place.column(label(outputs.get(i))),
-                        out.get(i),
-                        outputs.get(i).getOutputValues(),
-                        false);
-            }
-            if (name.equals("order-policies")) {
-                explained(place, why, out);
-            }
+        }
+    }
+
+    private void row(Place place, Rule row) {
+        String why = row.getDescription() == null ? "" : row.getDescription().getTextContent();
+        if (!why.matches("(?s)" + ProcessRules.RULE.pattern() + ".*: .{8,}")) {
+            found.rule(place, "table-file.why");
+        }
+        List<Input> inputs = List.copyOf(table.getInputs());
+        List<String> in =
+                row.getInputEntries().stream().map(cell -> text(cell.getText())).toList();
+        for (int i = 0; i < in.size(); i++) {
+            cell(place.column(label(inputs.get(i))), in.get(i), inputs.get(i).getInputValues(), true);
+        }
+        List<Output> outputs = List.copyOf(table.getOutputs());
+        List<String> out = row.getOutputEntries().stream().map(Sources::text).toList();
+        for (int i = 0; i < out.size(); i++) {
+            cell(place.column(label(outputs.get(i))), out.get(i), outputs.get(i).getOutputValues(), false);
+        }
+        if (name.equals("order-policies")) {
+            explained(place, why, out);
         }
     }
 
@@ -224,6 +232,12 @@ final class TableRules {
     static String label(DmnElement column) {
         String label = column.getLabel();
         return label == null ? "" : label.strip();
+    }
+
+    private static String asked(Input input) {
+        return input.getInputExpression() == null
+                ? ""
+                : text(input.getInputExpression().getText());
     }
 
     static String text(@Nullable Text text) {

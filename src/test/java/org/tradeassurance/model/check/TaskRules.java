@@ -118,8 +118,12 @@ final class TaskRules {
 
     private void isSeen(UserTask task) {
         List<String> groups = task.getCamundaCandidateGroupsList();
-        if (groups.size() != 1 || !desks.contains(groups.get(0))) {
+        if (groups.size() != 1 || !(desks.isEmpty() || desks.contains(groups.get(0)))) {
             found.stops(task, groups.isEmpty() ? "user.no-desk" : "user.desk", groups, new TreeSet<>(desks));
+        }
+        if (task.getCamundaAssignee() != null
+                || !task.getCamundaCandidateUsersList().isEmpty()) {
+            found.stops(task, "user.person");
         }
         String priority = task.getCamundaPriority();
         if (priority == null) {
@@ -149,8 +153,7 @@ final class TaskRules {
     private void calls(CallActivity call) {
         String called = call.getCalledElement();
         if (called == null || !files.of("bpmn").contains(called)) {
-            found.stops(
-                    call, "call.unknown", String.valueOf(called), Near.hint(String.valueOf(called), files.of("bpmn")));
+            found.stops(call, "call.unknown", named(called), Near.hint(named(called), files.of("bpmn")));
             return;
         }
         if (!called.equals(Found.kebab(call.getId()))) {
@@ -174,7 +177,7 @@ final class TaskRules {
     private void asks(BusinessRuleTask task) {
         String table = task.getCamundaDecisionRef();
         if (table == null || !files.of("dmn").contains(table)) {
-            found.stops(task, "rule.unknown", String.valueOf(table), Near.hint(String.valueOf(table), files.of("dmn")));
+            found.stops(task, "rule.unknown", named(table), Near.hint(named(table), files.of("dmn")));
             return;
         }
         if (!DEPLOYMENT.equals(task.getCamundaDecisionRefBinding())) {
@@ -192,6 +195,10 @@ final class TaskRules {
         } else if (!one) {
             found.stops(task, "rule.outputs", table);
         }
+    }
+
+    private static String named(@Nullable String name) {
+        return name == null || name.isBlank() ? "-" : name;
     }
 
     private void retries(FlowNode node) {

@@ -1,4 +1,4 @@
-package org.tradeassurance.model;
+package org.tradeassurance.model.check;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,7 +11,6 @@ import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.jspecify.annotations.Nullable;
-import org.tradeassurance.model.check.Dmn;
 
 /** Asks decision tables that an analyst has changed, without the process engine. */
 final class Tables {

@@ -1,4 +1,4 @@
-package org.tradeassurance.model;
+package org.tradeassurance.model.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
