@@ -65,9 +65,13 @@ class ConfirmationSteps {
         return steps.task((order, given) -> declineCancellation(order));
     }
 
+    /** Who asks for it gives the reason with the request; a phase sends it with its error. */
     @Bean
     OrderTask closeOrderDelegate() {
-        return steps.task((order, given) -> close(order, given.text("reason"), given.now()));
+        return steps.task((order, given) -> {
+            String ofPhase = given.text("reasonOfPhase");
+            return close(order, ofPhase == null ? given.text("reason") : ofPhase, given.now());
+        });
     }
 
     /** A party agrees to the version in force; while one negotiates it is the other side's turn (TR-02 to TR-05). */

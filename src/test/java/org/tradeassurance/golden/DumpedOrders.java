@@ -82,6 +82,9 @@ abstract class DumpedOrders {
         return Stream.of(WaitingOrder.values()).filter(order -> buyers.contains(order.buyer()));
     }
 
+    /** What happens to an order before it goes on. */
+    void before(Play play, WaitingOrder order, String no) {}
+
     private List<String> buyers() {
         return jdbc.sql("select buyer_email from trade_order")
                 .query(String.class)
@@ -105,6 +108,8 @@ abstract class DumpedOrders {
                 .query(String.class)
                 .single();
 
+        play.at(order.waitsAt());
+        before(play, order, no);
         order.goOn(play, no);
 
         JsonNode funds = play.funds(no);

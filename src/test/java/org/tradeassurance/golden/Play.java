@@ -65,6 +65,12 @@ final class Play {
         post("/orders/" + no + "/" + path, body);
     }
 
+    /** Moves the order to the newest models; answers the code of the refusal, if any. */
+    String migrate(String no) {
+        Answer answer = platform.post("/orders/" + no + "/migration", "{}");
+        return answer.status() < 400 ? "moved" : answer.code();
+    }
+
     void put(String no, Draft contract) {
         String version = "\"" + order(no).path("contractVersion").asText() + "\"";
         taken(platform.put("/orders/" + no + "/contract", contract.contract("SUPPLIER"), Map.of("If-Match", version)));

@@ -220,9 +220,12 @@ enum WaitingOrder {
         way.acts().forEach(act -> act.on(play, this, no));
     }
 
+    String waitsAt() {
+        return way.until();
+    }
+
     /** From there to its end. */
     void goOn(Play play, String no) {
-        play.at(way.until());
         acts.forEach(act -> act.on(play, this, no));
         play.toTheEnd(no);
     }

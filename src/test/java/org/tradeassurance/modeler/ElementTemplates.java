@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -37,6 +38,7 @@ final class ElementTemplates {
     static final Path FOLDER = Path.of(".camunda/element-templates");
 
     private static final Path DESKS = Path.of("processes/desks.yaml");
+    private static final String DONE = "Done by the platform";
     private static final Constraints NAME =
             new Constraints(true, new Pattern("[A-Z][a-z-]+ .+", "Verb and object, such as Check compliance"));
     private static final Constraints FORM =
@@ -48,49 +50,71 @@ final class ElementTemplates {
     /** The text of each file in {@link #FOLDER}, by its name. */
     static Map<String, String> files() {
         return Map.of(
-                "ask-a-desk.json", text(desks()),
+                "ask-a-desk.json", text(desks(ElementTemplates::desk)),
+                "second-person.json", text(desks(ElementTemplates::secondPerson)),
                 "judge-by-table.json", text(tables()),
                 "service-steps.json", text(steps()),
                 "phases.json", text(phases()));
     }
 
-    private static List<ElementTemplate> desks() {
+    private static List<ElementTemplate> desks(BiFunction<String, String, ElementTemplate> template) {
         JsonNode desks = read(DESKS).path("desks");
         return StreamSupport.stream(desks.spliterator(), false)
                 .filter(desk -> !desk.has("leads") && !desk.has("observes"))
-                .map(desk -> desk(desk.path("group").asText(), desk.path("name").asText()))
+                .map(desk -> template.apply(
+                        desk.path("group").asText(), desk.path("name").asText().replaceFirst("(.*) / (.*)", "$2 ($1)")))
                 .toList();
     }
 
     private static ElementTemplate desk(String group, String name) {
         return ElementTemplate.of(
-                "Ask the " + name.replaceFirst("(.*) / (.*)", "$2 ($1)"),
+                "Ask the " + name,
                 "ask-" + group,
                 "A task in the queue of this desk. Its id is userTask_ and the form's name in camelCase.",
                 "Ask a desk",
                 "bpmn:UserTask",
-                List.of(
-                        Property.asked("Name", "name", null, NAME),
-                        new Property(
-                                "Name in Chinese / 中文名称",
-                                null,
-                                "String",
-                                null,
-                                null,
-                                new Binding("camunda:property", "nameZh"),
-                                new Constraints(true, null)),
-                        Property.asked("Form", "camunda:formRef", null, FORM),
-                        new Property(
-                                "Due",
-                                "The date that its card shows; without one, hours of desks.yaml",
-                                "Dropdown",
-                                null,
-                                dates(),
-                                Binding.of("camunda:dueDate"),
-                                null),
-                        Property.fixed("camunda:candidateGroups", group),
-                        Property.fixed("camunda:formRefBinding", "deployment"),
-                        Property.fixed("camunda:priority", "50")));
+                task(group));
+    }
+
+    private static ElementTemplate secondPerson(String group, String name) {
+        List<Property> properties = new ArrayList<>(task(group));
+        properties.add(said("Not by who did (id of the first task)", "notBy"));
+        return ElementTemplate.of(
+                "Ask a second person of the " + name,
+                "second-person-of-" + group,
+                "A task of this desk that nobody completes who has completed the first one.",
+                "Ask a second person",
+                "bpmn:UserTask",
+                properties);
+    }
+
+    private static List<Property> task(String group) {
+        return List.of(
+                Property.asked("Name", "name", null, NAME),
+                said("Name in Chinese / 中文名称", "nameZh"),
+                Property.asked("Form", "camunda:formRef", null, FORM),
+                new Property(
+                        "Due",
+                        "The date that its card shows; without one, hours of desks.yaml",
+                        "Dropdown",
+                        null,
+                        dates(),
+                        Binding.of("camunda:dueDate"),
+                        null),
+                Property.fixed("camunda:candidateGroups", group),
+                Property.fixed("camunda:formRefBinding", "deployment"),
+                Property.fixed("camunda:priority", "50"));
+    }
+
+    private static Property said(String label, String property) {
+        return new Property(
+                label,
+                null,
+                "String",
+                null,
+                null,
+                new Binding("camunda:property", property),
+                new Constraints(true, null));
     }
 
     /** The dates of an order that any model waits for, named by the event that they bring about. */
@@ -141,7 +165,37 @@ final class ElementTemplates {
     private static List<ElementTemplate> steps() {
         Map<String, ServiceTask> steps = new TreeMap<>();
         elements(ServiceTask.class).forEach(task -> steps.putIfAbsent(task.getName(), task));
-        return steps.values().stream().map(ElementTemplates::step).toList();
+        return Stream.concat(Stream.of(dispute()), steps.values().stream().map(ElementTemplates::step))
+                .toList();
+    }
+
+    /** No model of ours asks for it yet. */
+    private static ElementTemplate dispute() {
+        return ElementTemplate.of(
+                "Open dispute",
+                "openDisputeDelegate",
+                "Opens a dispute of the order, as if a party had; the assurance desk decides.",
+                DONE,
+                "bpmn:ServiceTask",
+                List.of(
+                        Property.fixed("name", "Open dispute"),
+                        Property.fixed("camunda:delegateExpression", "${openDisputeDelegate}"),
+                        new Property(
+                                "Reason",
+                                "A text, or ${note} for a required field of the form before",
+                                "String",
+                                "${note}",
+                                null,
+                                new Binding("camunda:inputParameter", "reason"),
+                                new Constraints(true, null)),
+                        new Property(
+                                "Party",
+                                null,
+                                "Dropdown",
+                                "BUYER",
+                                List.of(new Choice("Buyer", "BUYER"), new Choice("Supplier", "SUPPLIER")),
+                                new Binding("camunda:inputParameter", "party"),
+                                null)));
     }
 
     private static ElementTemplate step(ServiceTask task) {
@@ -155,7 +209,7 @@ final class ElementTemplates {
                 task.getName(),
                 expression.replaceAll("[${}]", ""),
                 documentation(task),
-                "Done by the platform",
+                DONE,
                 "bpmn:ServiceTask",
                 properties);
     }

@@ -9,9 +9,14 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.Error;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -100,6 +105,22 @@ final class Course {
                     .forEach(within::add);
         }
         return within;
+    }
+
+    /** What an error ends in that is caught in this process: the start of an event sub-process, or an event at a border. */
+    List<FlowNode> catching(FlowNode end) {
+        Set<Error> thrown = end instanceof EndEvent ? errors(end) : Set.of();
+        return nodes.stream()
+                .filter(node -> !(node instanceof EndEvent))
+                .filter(node -> errors(node).stream().anyMatch(thrown::contains))
+                .toList();
+    }
+
+    private static Set<Error> errors(FlowNode node) {
+        return node.getChildElementsByType(ErrorEventDefinition.class).stream()
+                .map(ErrorEventDefinition::getError)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     static boolean isEventSubProcess(FlowNode node) {

@@ -11,14 +11,17 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnPlane;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
-import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 
 /** A model as it is drawn: shapes, lines and labels with their places. Notes, groups and what is tied to them lie where they like. */
 record Drawing(List<Shape> shapes, List<Line> lines, List<Label> labels) {
+
+    /** The planes of a file lie one below the other, so far apart that nothing touches. */
+    private static final double NEXT_PLANE = 100_000;
 
     /** Something that is drawn. */
     interface Drawn {
@@ -80,7 +83,8 @@ record Drawing(List<Shape> shapes, List<Line> lines, List<Label> labels) {
         }
     }
 
-    record Shape(FlowNode node, Box box) implements Drawn {
+    /** @param open a sub-process that shows what it holds; one that does not has a plane of its own */
+    record Shape(FlowNode node, Box box, boolean open) implements Drawn {
 
         boolean isPartOf(Shape other) {
             boolean attached = node instanceof BoundaryEvent event && other.node.equals(event.getAttachedTo());
@@ -97,7 +101,7 @@ record Drawing(List<Shape> shapes, List<Line> lines, List<Label> labels) {
         }
 
         boolean isInnermost() {
-            return !(node instanceof SubProcess);
+            return !open;
         }
 
         @Override
@@ -110,19 +114,15 @@ record Drawing(List<Shape> shapes, List<Line> lines, List<Label> labels) {
 
     static Drawing of(BpmnModelInstance model) {
         Drawing drawing = new Drawing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (BpmnShape shape : model.getModelElementsByType(BpmnShape.class)) {
-            if (shape.getBpmnElement() instanceof FlowNode node && shape.getBounds() != null) {
-                drawing.shapes.add(new Shape(node, box(shape.getBounds())));
-                drawing.addLabel(node, shape.getBpmnLabel());
+        double down = 0;
+        for (BpmnPlane plane : model.getModelElementsByType(BpmnPlane.class)) {
+            for (BpmnShape shape : plane.getChildElementsByType(BpmnShape.class)) {
+                drawing.add(shape, down);
             }
-        }
-        for (BpmnEdge edge : model.getModelElementsByType(BpmnEdge.class)) {
-            if (edge.getBpmnElement() instanceof SequenceFlow flow
-                    && edge.getWaypoints().size() > 1) {
-                drawing.lines.add(new Line(
-                        flow, edge.getWaypoints().stream().map(Drawing::corner).toList()));
-                drawing.addLabel(flow, edge.getBpmnLabel());
+            for (BpmnEdge edge : plane.getChildElementsByType(BpmnEdge.class)) {
+                drawing.add(edge, down);
             }
+            down += NEXT_PLANE;
         }
         return drawing;
     }
@@ -131,18 +131,34 @@ record Drawing(List<Shape> shapes, List<Line> lines, List<Label> labels) {
         return shapes.stream().filter(shape -> shape.node().equals(node)).findFirst();
     }
 
-    /** A label without bounds, as the Modeler writes it for a task, stands in its shape. */
-    private void addLabel(BaseElement of, @Nullable BpmnLabel label) {
-        if (label != null && label.getBounds() != null) {
-            labels.add(new Label(of, box(label.getBounds())));
+    private void add(BpmnShape shape, double down) {
+        if (shape.getBpmnElement() instanceof FlowNode node && shape.getBounds() != null) {
+            boolean open = node instanceof SubProcess && shape.isExpanded();
+            shapes.add(new Shape(node, box(shape.getBounds(), down), open));
+            addLabel(node, shape.getBpmnLabel(), down);
         }
     }
 
-    private static Box box(Bounds bounds) {
-        return new Box(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight());
+    private void add(BpmnEdge edge, double down) {
+        if (edge.getBpmnElement() instanceof SequenceFlow flow
+                && edge.getWaypoints().size() > 1) {
+            lines.add(new Line(
+                    flow,
+                    edge.getWaypoints().stream()
+                            .map(point -> new double[] {point.getX(), point.getY() + down})
+                            .toList()));
+            addLabel(flow, edge.getBpmnLabel(), down);
+        }
     }
 
-    private static double[] corner(Waypoint point) {
-        return new double[] {point.getX(), point.getY()};
+    /** A label without bounds, as the Modeler writes it for a task, stands in its shape. */
+    private void addLabel(BaseElement of, @Nullable BpmnLabel label, double down) {
+        if (label != null && label.getBounds() != null) {
+            labels.add(new Label(of, box(label.getBounds(), down)));
+        }
+    }
+
+    private static Box box(Bounds bounds, double down) {
+        return new Box(bounds.getX(), bounds.getY() + down, bounds.getWidth(), bounds.getHeight());
     }
 }

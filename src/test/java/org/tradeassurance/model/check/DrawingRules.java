@@ -113,7 +113,7 @@ final class DrawingRules {
         for (Shape shape : drawing.shapes()) {
             boolean outside = shape.node().getParentElement() instanceof SubProcess around
                     && drawing.shape(around)
-                            .map(box -> !box.box().holds(shape.box()))
+                            .map(box -> box.open() && !box.box().holds(shape.box()))
                             .orElse(false);
             if (outside) {
                 found.hint(shape.node(), "drawing.outside");

@@ -142,6 +142,7 @@ final class MessageRules {
             if (seen.add(node)) {
                 course.out(node).forEach(flow -> next.add(flow.getTarget()));
                 next.addAll(course.within(node));
+                next.addAll(course.catching(node));
                 if (node instanceof EndEvent && node.getParentElement() instanceof SubProcess around) {
                     course.out(around).forEach(flow -> next.add(flow.getTarget()));
                 }
