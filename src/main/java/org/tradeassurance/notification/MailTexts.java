@@ -1,6 +1,9 @@
 package org.tradeassurance.notification;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.samskivert.mustache.Mustache;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +13,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -36,9 +41,11 @@ class MailTexts implements RowMapper<Mail> {
 
     private final MessageSource messages;
     private final String publicUrl;
+    private final ObjectMapper json;
 
-    MailTexts(MessageSource messages, @Value("${trade-assurance.public-url}") String publicUrl) {
+    MailTexts(MessageSource messages, ObjectMapper json, @Value("${trade-assurance.public-url}") String publicUrl) {
         this.messages = messages;
+        this.json = json;
         this.publicUrl = publicUrl;
     }
 
@@ -47,14 +54,17 @@ class MailTexts implements RowMapper<Mail> {
         String template = row.getString("template");
         List<Locale> languages = languages(row);
         String no = row.getString("order_no");
+        Written written = read(row.getString("words"));
+        Map<String, String> more = written == null ? Map.of() : written.more();
         Instant createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
         return new Mail(
                 row.getLong("id"),
                 no == null ? null : new OrderNo(no),
                 row.getString("recipient"),
                 template,
-                oneLine(text("mail." + template + ".subject", row, languages, " / ")),
-                text("mail." + template + ".body", row, languages, "\n"),
+                oneLine(text(
+                        row, languages, " / ", written == null ? of(template, ".subject") : written::subject, more)),
+                text(row, languages, "\n", written == null ? of(template, ".body") : written::text, more),
                 createdAt,
                 instant(row, "sent_at"),
                 row.getInt("attempts"),
@@ -69,16 +79,44 @@ class MailTexts implements RowMapper<Mail> {
         return List.of(supplier ? Locale.CHINESE : Locale.ENGLISH);
     }
 
-    private String text(String key, ResultSet row, List<Locale> languages, String between) throws SQLException {
+    private Function<Locale, String> of(String template, String part) {
+        return language -> messages.getMessage("mail." + template + part, null, language);
+    }
+
+    private String text(
+            ResultSet row,
+            List<Locale> languages,
+            String between,
+            Function<Locale, String> template,
+            Map<String, String> more)
+            throws SQLException {
         List<String> texts = new ArrayList<>();
         for (Locale language : languages) {
-            texts.add(filled(messages.getMessage(key, null, language), facts(row, language)));
+            StringWriter filled = new StringWriter();
+            TEMPLATES.compile(template.apply(language)).execute(facts(row, language), more, filled);
+            texts.add(filled.toString());
         }
         return String.join(between, texts);
     }
 
     static String filled(String template, MailFacts facts) {
         return TEMPLATES.compile(template).execute(facts);
+    }
+
+    String stored(Written written) {
+        try {
+            return json.writeValueAsString(written);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Texts can be written as JSON", e);
+        }
+    }
+
+    private @Nullable Written read(@Nullable String words) {
+        try {
+            return words == null ? null : json.readValue(words, Written.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The words of a mail could not be read", e);
+        }
     }
 
     private MailFacts facts(ResultSet row, Locale language) throws SQLException {

@@ -13,7 +13,7 @@ import org.tradeassurance.order.PageRequest;
 public class Mails {
 
     private static final String SELECT = """
-            select m.id, m.order_no, m.recipient, m.template, m.created_at, m.sent_at, m.attempts, m.last_error, m.about,
+            select m.id, m.order_no, m.recipient, m.template, m.created_at, m.sent_at, m.attempts, m.last_error, m.about, m.words,
                    o.supplier_id, o.status, o.total, o.deposit, o.owed,
                    s.name as supplier_name, coalesce(o.buyer_name, o.buyer_email) as buyer, a.account,
                    o.payment_due_at, o.auto_complete_at, coalesce(o.actual_ship_date, ((o.ship_by_ends_at - interval '1 second') at time zone 'Asia/Shanghai')::date) as ship_date,

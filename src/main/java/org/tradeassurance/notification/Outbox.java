@@ -18,8 +18,10 @@ public class Outbox {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final MailTexts texts;
 
-    Outbox(JdbcClient jdbc, Clock clock) {
+    Outbox(JdbcClient jdbc, Clock clock, MailTexts texts) {
+        this.texts = texts;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -37,6 +39,20 @@ public class Outbox {
     @EventListener
     void on(SendMail mail) {
         mail(mail.no(), mail.recipient(), mail.template(), mail.refundNo());
+    }
+
+    @EventListener
+    void on(MailSteps.SendWritten mail) {
+        jdbc.sql("""
+                        insert into outbox_mail (order_no, recipient, template, about, words, created_at)
+                        values (:orderNo, :recipient, 'step', :about, :words::jsonb, :at)
+                        """)
+                .param("orderNo", mail.no().value())
+                .param("recipient", mail.recipient())
+                .param("about", mail.staff() ? "-" : null)
+                .param("words", texts.stored(mail.written()))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** The same about a refund of the order. */

@@ -32,6 +32,11 @@ final class Columns {
                 .value();
     }
 
+    static boolean isOfModels(Class<?> question) {
+        return Objects.requireNonNull(question.getAnnotation(DecisionTable.class), question::getName)
+                .ofModels();
+    }
+
     static Class<?> answer(Class<?> question) {
         return ResolvableType.forClass(question)
                 .as(Question.class)

@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
 public @interface DecisionTable {
 
     String value();
+
+    /** Whether models ask it too, with words that code does not know; then another question of the table says what code needs. */
+    boolean ofModels() default false;
 }

@@ -3,6 +3,8 @@ package org.tradeassurance.process;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,10 +52,14 @@ public class DeployedTables implements SmartInitializingSingleton {
     public static Deployer deployer() {
         return (DeploymentEntity deployment) -> {
             if (deployment.isNew()) {
+                Set<String> words = deployment.getResources().values().stream()
+                        .filter(resource -> resource.getName().endsWith(".bpmn"))
+                        .flatMap(resource -> wordsIn(new String(resource.getBytes(), StandardCharsets.UTF_8)))
+                        .collect(Collectors.toSet());
                 deployment.getResources().values().stream()
                         .filter(resource -> resource.getName().endsWith(".dmn"))
                         .map(resource -> Dmn.readModelFromStream(new ByteArrayInputStream(resource.getBytes())))
-                        .forEach(DeployedTables::require);
+                        .forEach(table -> require(table, words));
             }
         };
     }
@@ -70,14 +76,15 @@ public class DeployedTables implements SmartInitializingSingleton {
             if (newest == null) {
                 throw new StartRefused("Table %s is missing: deploy it with the other models.".formatted(table));
             }
-            require(repository.getDmnModelInstance(newest.getId()));
+            require(repository.getDmnModelInstance(newest.getId()), isOfModels(table) ? null : Set.of());
         });
     }
 
-    private static void require(DmnModelInstance model) {
+    /** @param words that models ask with; null: they may ask with any, for they were looked through when they were deployed */
+    private static void require(DmnModelInstance model, @Nullable Set<String> words) {
         List<TableFault> findings = model.getModelElementsByType(Decision.class).stream()
                 .filter(decision -> QUESTIONS.containsKey(decision.getId()))
-                .flatMap(decision -> findings(decision).stream())
+                .flatMap(decision -> findings(decision, words).stream())
                 .toList();
         if (!findings.isEmpty()) {
             throw new StartRefused(findings.stream().map(TableFault::toString).collect(Collectors.joining("\n")));
@@ -85,21 +92,46 @@ public class DeployedTables implements SmartInitializingSingleton {
     }
 
     /** What a table lacks that code asks; nothing for a table that no code knows. */
-    public static List<TableFault> findings(Decision decision) {
+    static List<TableFault> findings(Decision decision) {
+        return findings(decision, Set.of());
+    }
+
+    /**
+     * The same beside models.
+     *
+     * @param words that these ask with; null: they may ask with any
+     */
+    public static List<TableFault> findings(Decision decision, @Nullable Set<String> words) {
         String key = decision.getId();
         Class<?> question = QUESTIONS.get(key);
         if (question == null) {
             return List.of();
         }
         return decision.getExpression() instanceof DecisionTable table
-                ? TableCheck.findings(key, question, table)
+                ? TableCheck.findings(key, question, table, words)
                 : List.of(new TableFault(key, 0, null, "table.no-table", List.of()));
     }
 
     /** What is known of a table, null where no code asks it. */
     public static @Nullable Contract contract(String table) {
         Class<?> question = QUESTIONS.get(table);
-        return question == null ? null : new Contract(types(question), types(Columns.answer(question)));
+        if (question == null) {
+            return null;
+        }
+        Map<String, Class<?>> outputs = types(Columns.answer(question));
+        if (isOfModels(table)) {
+            outputs.putAll(types(Columns.answer(OwnDeadline.class)));
+        }
+        return new Contract(types(question), outputs);
+    }
+
+    /** The words with which a model asks for dates of its own. */
+    public static Stream<String> wordsIn(String model) {
+        return OwnDeadline.askedIn(model);
+    }
+
+    private static boolean isOfModels(String table) {
+        return table.equals(Columns.table(OwnDeadline.class));
     }
 
     /** All tables that code asks. */
@@ -124,6 +156,7 @@ public class DeployedTables implements SmartInitializingSingleton {
         return scanner.findCandidateComponents(CODE).stream()
                 .map(BeanDefinition::getBeanClassName)
                 .map(name -> ClassUtils.resolveClassName(Objects.requireNonNull(name), null))
+                .filter(question -> !Columns.isOfModels(question))
                 .collect(Collectors.toMap(Columns::table, question -> question));
     }
 }

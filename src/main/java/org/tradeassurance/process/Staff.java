@@ -99,6 +99,14 @@ public class Staff {
                 .toList();
     }
 
+    /** The e-mail addresses of all members of a desk who have one. */
+    public List<String> addressesOf(String group) {
+        return identities.createUserQuery().memberOfGroup(group).list().stream()
+                .map(User::getEmail)
+                .filter(address -> address != null && !address.isBlank())
+                .toList();
+    }
+
     /** The given names that belong to somebody. */
     public List<String> known(List<String> names) {
         return identities.createUserQuery().userIdIn(names.toArray(String[]::new)).list().stream()

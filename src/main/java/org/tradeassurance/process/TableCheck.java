@@ -49,7 +49,10 @@ final class TableCheck {
     private final List<Rule> rows;
     private final List<TableFault> findings = new ArrayList<>();
 
-    private TableCheck(String name, Class<?> question, DecisionTable table) {
+    private final @Nullable Set<String> ofModels;
+
+    private TableCheck(String name, Class<?> question, DecisionTable table, @Nullable Set<String> ofModels) {
+        this.ofModels = ofModels;
         this.name = name;
         this.question = question;
         this.inputs = List.copyOf(table.getInputs());
@@ -59,7 +62,17 @@ final class TableCheck {
 
     /** None when all is well. */
     static List<TableFault> findings(String name, Class<?> question, DecisionTable table) {
-        TableCheck check = new TableCheck(name, question, table);
+        return findings(name, question, table, Set.of());
+    }
+
+    /**
+     * The same beside models.
+     *
+     * @param ofModels words that these ask with; null: they may ask with any
+     */
+    static List<TableFault> findings(
+            String name, Class<?> question, DecisionTable table, @Nullable Set<String> ofModels) {
+        TableCheck check = new TableCheck(name, question, table, ofModels);
         if (!ONE_ROW.contains(table.getHitPolicy())) {
             check.find(0, null, "table.hit-policy", table.getHitPolicy());
         }
@@ -102,6 +115,7 @@ final class TableCheck {
                 int number = row + 1;
                 quoted(cells.get(row))
                         .filter(said -> !words.contains(said))
+                        .filter(said -> ofModels != null && !ofModels.contains(said))
                         .forEach(said -> find(number, label, "table.unknown-word", said, words));
             }
             words.stream()

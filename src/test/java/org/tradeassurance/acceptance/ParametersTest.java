@@ -95,7 +95,7 @@ class ParametersTest extends AcceptanceTest {
                         "$1&lt; date(\"2015-11-03\")$2\n<rule id=\"rule_later\"><description>PRM-01: later</description>"
                                 + "<inputEntry id=\"i1\"><text>\"PAYMENT_WINDOW\"</text></inputEntry>"
                                 + "<inputEntry id=\"i2\"><text>&gt;= date(\"2015-11-03\")</text></inputEntry>"
-                                + "<outputEntry id=\"o1\"><text>20</text></outputEntry></rule>")
+                                + "<outputEntry id=\"o1\"><text>20</text></outputEntry><outputEntry id=\"o2\"><text></text></outputEntry></rule>")
                 .deploy();
         String early = opened(draft());
         String late = opened(draft());

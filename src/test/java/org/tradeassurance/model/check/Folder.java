@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -25,6 +26,7 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.xml.ModelException;
 import org.jspecify.annotations.Nullable;
+import org.tradeassurance.process.DeployedTables;
 import org.tradeassurance.model.check.Finding.Severity;
 
 /**
@@ -108,6 +110,14 @@ record Folder(
 
     String text(String file) {
         return Objects.requireNonNull(texts.get(file), file);
+    }
+
+    /** With which models ask for dates of their own. */
+    Set<String> words() {
+        return texts.entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".bpmn"))
+                .flatMap(file -> DeployedTables.wordsIn(file.getValue()))
+                .collect(Collectors.toSet());
     }
 
     static String nameOf(String file) {

@@ -78,7 +78,8 @@ final class TableRules {
         rules.columns();
         rules.rows();
         if (rules.found.all().stream().noneMatch(finding -> finding.severity() == Severity.STOPS)) {
-            DeployedTables.findings(decision).forEach(fault -> rules.found.all().add(Finding.of(file, fault)));
+            DeployedTables.findings(decision, files.words())
+                    .forEach(fault -> rules.found.all().add(Finding.of(file, fault)));
         }
         if (rules.found.all().stream().noneMatch(finding -> finding.severity() == Severity.STOPS)) {
             rules.unread();

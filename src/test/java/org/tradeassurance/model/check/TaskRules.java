@@ -28,7 +28,7 @@ final class TaskRules {
     private static final String DEPLOYMENT = "deployment";
 
     /** For steps that analysts add; no diagram needs them. */
-    static final Set<String> OFFERED = Set.of("openDisputeDelegate");
+    static final Set<String> OFFERED = Set.of("openDisputeDelegate", "sendMailDelegate");
 
     private final Folder files;
     private final Found found;
