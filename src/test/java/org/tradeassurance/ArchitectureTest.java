@@ -40,6 +40,7 @@ class ArchitectureTest {
             .layer("rooms")
             .definedBy(
                     "org.tradeassurance.process.desk",
+                    "org.tradeassurance.process.explanation",
                     "org.tradeassurance.process.jobs",
                     "org.tradeassurance.process.repair")
             .layer("settings")

@@ -77,7 +77,7 @@ public class Eligibility {
     }
 
     private void requireEligible(Order order, Question<Judgement> party) {
-        Verdict verdict = decisions.today(order.no(), party).verdict();
+        Verdict verdict = decisions.ofToday(order, party).verdict();
         if (verdict != Verdict.ELIGIBLE) {
             throw new Refusal(
                     Problem.valueOf(verdict.name()),

@@ -32,7 +32,7 @@ public record Contract(
             @Nullable Money unitPrice) {
 
         @JsonIgnore
-        Money amount() {
+        public Money amount() {
             return unitPrice == null || quantity == null ? Money.ZERO : unitPrice.times(new BigDecimal(quantity));
         }
     }

@@ -51,7 +51,12 @@ public class Orders {
 
     /** The order as it is, without a lock and for every account: for delegates and conditions of the models. */
     public Order get(OrderNo no) {
-        return LockedOrders.find(no).or(() -> find(no, "")).orElseThrow(Refusal::notFound);
+        return find(no).orElseThrow(Refusal::notFound);
+    }
+
+    /** The same where there may be none. */
+    public Optional<Order> find(OrderNo no) {
+        return LockedOrders.find(no).or(() -> find(no, ""));
     }
 
     /** Locks the order's row until the transaction ends; what is locked already is not read again. */

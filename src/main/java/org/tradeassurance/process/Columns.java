@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
@@ -28,13 +30,27 @@ final class Columns {
     private Columns() {}
 
     static String table(Class<?> question) {
-        return Objects.requireNonNull(question.getAnnotation(DecisionTable.class), question::getName)
-                .value();
+        return asked(question).value();
+    }
+
+    /** What the question says, and the date whose rules hold. */
+    static Set<String> given(Class<?> question) {
+        Set<String> given = new TreeSet<>(Set.of(ON_DATE));
+        of(question).forEach(input -> given.add(input.getName()));
+        return given;
+    }
+
+    /** Whether a column may ask for it: it is given, or known of the order that the table judges. */
+    static boolean isKnown(Class<?> question, String name) {
+        return given(question).contains(name) || (asked(question).ofOrder() && TableFact.named(name) != null);
+    }
+
+    private static DecisionTable asked(Class<?> question) {
+        return Objects.requireNonNull(question.getAnnotation(DecisionTable.class), question::getName);
     }
 
     static boolean isOfModels(Class<?> question) {
-        return Objects.requireNonNull(question.getAnnotation(DecisionTable.class), question::getName)
-                .ofModels();
+        return asked(question).ofModels();
     }
 
     static Class<?> answer(Class<?> question) {

@@ -14,4 +14,7 @@ public @interface DecisionTable {
 
     /** Whether models ask it too, with words that code does not know; then another question of the table says what code needs. */
     boolean ofModels() default false;
+
+    /** Whether it judges an order, so that its columns may ask for what is known of one ({@link TableFact}). */
+    boolean ofOrder() default true;
 }

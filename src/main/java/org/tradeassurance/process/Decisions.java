@@ -44,12 +44,17 @@ public class Decisions {
      * @throws IllegalStateException if no row answers, or not what the code needs
      */
     public <A extends Record> A of(Order order, Question<A> question) {
-        return ask(order.no(), question, question.inputs(order, clock.instant()));
+        return ask(order.no(), order, question, question.inputs(order, clock.instant()));
     }
 
     /** What they say of something that is judged by the rows of today: who may trade, dates that are told, points, sanctions. */
     public <A extends Record> A today(@Nullable OrderNo no, Question<A> question) {
-        return ask(no, question, question.inputs(BusinessTime.dateOf(clock.instant())));
+        return ask(no, null, question, question.inputs(BusinessTime.dateOf(clock.instant())));
+    }
+
+    /** The same of an order that may not be stored yet. */
+    public <A extends Record> A ofToday(Order order, Question<A> question) {
+        return ask(order.no(), order, question, question.inputs(BusinessTime.dateOf(clock.instant())));
     }
 
     /** The days that an order's table gives a deadline. */
@@ -66,17 +71,19 @@ public class Decisions {
         return of(order, new Policy.Of(policy)).choice() == choice;
     }
 
-    private <A extends Record> A ask(@Nullable OrderNo no, Question<A> question, Map<String, Object> inputs) {
-        return Columns.answer(question, evaluate(no, Columns.table(question.getClass()), inputs));
+    private <A extends Record> A ask(
+            @Nullable OrderNo no, @Nullable Order order, Question<A> question, Map<String, Object> inputs) {
+        return Columns.answer(question, evaluate(no, order, Columns.table(question.getClass()), inputs));
     }
 
     /** What an order's own deployment does not know yet, since a later release brought the table or the row, the latest says. */
-    private Map<String, Object> evaluate(@Nullable OrderNo no, String table, Map<String, Object> inputs) {
+    private Map<String, Object> evaluate(
+            @Nullable OrderNo no, @Nullable Order order, String table, Map<String, Object> inputs) {
         return engine.execute(context -> context.runWithoutAuthorization(() -> {
             DmnDecision own = no == null ? null : ownTable(no, table);
-            DmnDecisionTableResult result = own == null ? null : evaluate(own, inputs);
+            DmnDecisionTableResult result = own == null ? null : judge().judge(no, order, own, inputs);
             if (result == null || result.isEmpty()) {
-                result = evaluate(latestTable(table), inputs);
+                result = judge().judge(no, order, latestTable(table), inputs);
             }
             if (result.isEmpty()) {
                 throw new IllegalStateException("No rule of table %s matches %s".formatted(table, inputs));
@@ -85,8 +92,8 @@ public class Decisions {
         }));
     }
 
-    private static DmnDecisionTableResult evaluate(DmnDecision table, Map<String, Object> inputs) {
-        return Context.getProcessEngineConfiguration().getDmnEngine().evaluateDecisionTable(table, inputs);
+    private static Judge judge() {
+        return (Judge) Context.getProcessEngineConfiguration().getDmnEngine();
     }
 
     private static DeploymentCache tables() {

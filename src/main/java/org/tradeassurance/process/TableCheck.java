@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -83,13 +82,14 @@ final class TableCheck {
     }
 
     private void requireKnownNames(Input column) {
-        Set<String> known = Columns.of(question).stream()
-                .map(RecordComponent::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
-        known.add(Columns.ON_DATE);
         names(inputOf(column))
-                .filter(asked -> !known.contains(asked))
-                .forEach(asked -> find(0, column.getLabel(), "table.unknown-input", asked, String.join(", ", known)));
+                .filter(asked -> !Columns.isKnown(question, asked))
+                .forEach(asked -> find(
+                        0,
+                        column.getLabel(),
+                        "table.unknown-input",
+                        asked,
+                        String.join(", ", Columns.given(question))));
     }
 
     /** What a text in FEEL asks for by name. */

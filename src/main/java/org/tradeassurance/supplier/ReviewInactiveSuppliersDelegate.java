@@ -34,7 +34,7 @@ class ReviewInactiveSuppliersDelegate implements JavaDelegate {
     }
 
     /** How long a supplier may be idle. */
-    @DecisionTable("supplier-inactivity")
+    @DecisionTable(value = "supplier-inactivity", ofOrder = false)
     private record Inactivity() implements Question<Limit> {}
 
     private record Limit(boolean inForce, int days, Standings.Anchor anchor) {}

@@ -8,7 +8,7 @@ import org.tradeassurance.process.Question;
  *
  * @param upheldCount of its kind, this one included
  */
-@DecisionTable("supplier-sanction")
+@DecisionTable(value = "supplier-sanction", ofOrder = false)
 record Sanction(Complaint.Kind kind, int upheldCount) implements Question<Sanction.Judgement> {
 
     /** From the mildest on. */

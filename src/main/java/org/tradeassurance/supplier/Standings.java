@@ -9,10 +9,11 @@ import org.tradeassurance.order.Account;
 import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.SupplierFacts;
 
 /** Whether suppliers may commit themselves to orders (VIO-07); every change is kept with its reason. */
 @Repository
-public class Standings {
+public class Standings implements SupplierFacts {
 
     /** From where the days of inactivity count: the day a contract became effective, or the last day on which one was. */
     enum Anchor {
@@ -38,6 +39,16 @@ public class Standings {
 
     /** Where a supplier is, whether the service is open for it, and how it stands. */
     public record Served(String region, boolean assuranceActive, Standing standing) {}
+
+    @Override
+    public String region(String supplierId) {
+        return served(supplierId).region();
+    }
+
+    @Override
+    public String standing(String supplierId) {
+        return served(supplierId).standing().name();
+    }
 
     public boolean knows(String supplierId) {
         return jdbc.sql("select exists (select 1 from supplier where supplier_id = :supplierId)")

@@ -2,12 +2,13 @@
 import { dates, el, link } from './parts.js';
 import { details, logistics, money_, record } from './panes.js';
 import { next } from './next.js';
+import { why } from './why.js';
 import { words } from './words.js';
 
 export { clockAt, countdown } from './parts.js';
 
 const STEPS = ['DRAFT', 'CONFIRM', 'PAYMENT', 'SHIPMENT', 'RECEIPT', 'COMPLETE'];
-const PANES = [['tabDetails', details], ['tabFunds', money_], ['tabLogistics', logistics], ['tabRecord', record]];
+const PANES = [['tabDetails', details], ['tabFunds', money_], ['tabLogistics', logistics], ['tabRecord', record], ['tabWhy', why]];
 
 export const read = async (path, signal) => {
   const answer = await fetch(`/api/v1${path}`, { credentials: 'same-origin', headers: { Accept: 'application/json' }, signal });
@@ -35,10 +36,10 @@ const all = async (path, signal) => {
 export const load = async (orderNo, signal) => {
   const path = `/orders/${encodeURIComponent(orderNo)}`;
   const order = await read(path, signal);
-  const [funds, contracts, operations, disputes, feedback, payment] = await Promise.all([
+  const [funds, contracts, operations, disputes, feedback, explanation, payment] = await Promise.all([
     read(`${path}/funds`, signal), all(`${path}/contracts`, signal), all(`${path}/operations`, signal), all(`${path}/disputes`, signal),
-    read(`${path}/feedback`, signal), order.actions.buyer.includes('pay') ? read(`${path}/payment-details`, signal) : null]);
-  return { order, funds, contracts, operations, disputes, feedback, payment };
+    read(`${path}/feedback`, signal), read(`${path}/explanation`, signal), order.actions.buyer.includes('pay') ? read(`${path}/payment-details`, signal) : null]);
+  return { order, funds, contracts, operations, disputes, feedback, explanation, payment };
 };
 
 const head = ({ order, operations, t, code, status }, { pageLink, cockpit, level }) => {
@@ -106,7 +107,7 @@ const tabs = view => {
   buttons.forEach((button, i) => button.addEventListener('click', () => show(i)));
   list.addEventListener('keydown', event => {
     const i = buttons.indexOf(event.target);
-    const to = { ArrowRight: (i + 1) % 4, ArrowLeft: (i + 3) % 4, Home: 0, End: 3 }[event.key];
+    const to = { ArrowRight: (i + 1) % buttons.length, ArrowLeft: (i + buttons.length - 1) % buttons.length, Home: 0, End: buttons.length - 1 }[event.key];
     if (i < 0 || to === undefined) return;
     event.preventDefault();
     show(to);
@@ -119,6 +120,6 @@ const tabs = view => {
 
 /** Draws an order into a node, for a viewer who is BUYER, SUPPLIER or somebody else; {clock} is the application's, which a sandbox may have moved. */
 export const draw = (node, data, { lang, viewer = '', clock, pageLink = false, cockpit = null, level = 'h2' }) => {
-  const view = { ...data, ...words(lang, viewer), ...dates(lang), viewer, clock };
+  const view = { ...data, ...words(lang, viewer), ...dates(lang), lang, viewer, clock };
   node.replaceChildren(el('article', 'order', head(view, { pageLink, cockpit, level }), stepper(view), next(view), tabs(view), el('p', 'note zone', view.t('zone'))));
 };

@@ -1,6 +1,6 @@
 // Words of the order view: [English, Chinese].
 const WORDS = {
-  tabDetails: ['Details', '订单详情'], tabFunds: ['Funds', '资金信息'], tabLogistics: ['Logistics', '物流信息'], tabRecord: ['Operation record', '操作记录'],
+  tabDetails: ['Details', '订单详情'], tabFunds: ['Funds', '资金信息'], tabLogistics: ['Logistics', '物流信息'], tabRecord: ['Operation record', '操作记录'], tabWhy: ['Why here', '当前环节'],
   order: ['Order', '订单'], copy: ['Copy link', '复制链接'], copied: ['Copied', '已复制'], openPage: ['Open order page', '打开订单页'],
   cockpit: ['Process in Cockpit', '在 Cockpit 中查看流程'],
   loading: ['Loading…', '载入中…'], failed: ['The order could not be loaded. Try again later.', '订单未能载入，请稍后重试。'],
@@ -37,6 +37,9 @@ const WORDS = {
   disputes: ['Disputes', '纠纷'], kind: ['Kind', '类型'], opened: ['Opened', '发起时间'], reason: ['Reason', '理由'], outcome: ['Decision', '裁定'], undecided: ['Not decided yet', '尚未裁定'],
   feedback: ['Feedback', '评价'], stars: ['{0} of 5', '评分 {0}/5'], replied: ['Reply of the supplier', '供应商回复'], notDisplayed: ['not public', '不公开显示'],
   next: ['What comes next', '下一步'], links: ['Links', '链接'], mayYou: ['Open to you now:', '您现在可以：'], mayBuyer: ['Open to the buyer:', '买家可以：'], maySupplier: ['Open to the supplier:', '供应商可以：'],
+  waitsFor: ['What the order waits for', '订单在等待'], waitsForNothing: ['The order waits for nothing.', '订单没有等待事项。'], since: ['Since', '起始'], until: ['Until', '截止'], byRow: ['Date by row', '期限依据'],
+  comesNext: ['What happens next', '后续走向'], whenThis: ['When', '发生时'], leadsTo: ['Leads to', '转至'],
+  decisions: ['What tables have decided', '规则表判定记录'], row: ['Row', '规则行'], given: ['Given', '输入'], said: ['Answer', '结果'],
   logout: ['Log out', '退出登录'],
   nextIncomplete: ['{0}\u00a0% of the order is filled in. It can be confirmed at 100 %.', '订单已填写 {0} %，达到 100 % 后方可确认。'],
   nextNegotiating: ['The order is complete. Either side may confirm it.', '订单已填写完整，双方均可确认。'],
@@ -92,6 +95,7 @@ const CODES = {
   PRODUCT: ['Products', '产品'], SHIPPING: ['Shipping', '运输'], CONTACTS: ['Contacts', '联系方式'], TERMS: ['Terms', '条款'],
   REFUND: ['Refund', '退款'], COMPLAINT: ['Complaint', '投诉'], DISMISSED: ['Dismissed', '驳回'], AGREED: ['Agreed by both', '双方协商一致'],
   UNREASONABLE_REFUSAL: ['Unreasonable refusal', '无理拒绝'], OFF_PATH_PAYMENT: ['Payment outside the platform', '线下收款'], CONTRACT_BREACH: ['Breach of contract', '违约'],
+  WHO_BUYER: ['Buyer', '买家'], WHO_SUPPLIER: ['Supplier', '供应商'], WHO_STAFF: ['Desk', '运营岗'], WHO_SYSTEM: ['By itself', '系统'],
   true: ['Yes', '是'], false: ['No', '否'], system: ['System', '系统'], platform: ['Marketplace', '平台'], bank: ['Bank', '银行'], 'export-service': ['Export service', '出口服务'],
 };
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,6 +39,12 @@ public final class Redeployment implements AutoCloseable {
             throw new IllegalArgumentException(table + " has no " + pattern);
         }
         changed.put(nameOf(file), matcher.replaceFirst(replacement));
+        return this;
+    }
+
+    Redeployment edit(String table, UnaryOperator<String> change) {
+        Path file = file(table);
+        changed.compute(nameOf(file), (name, text) -> change.apply(text == null ? read(file) : text));
         return this;
     }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.Input;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,14 +85,37 @@ class TableCheckTest {
         assertThat(findings(text)).isEmpty();
     }
 
+    @Test
+    @DisplayName("A column may ask for any fact of the order, unless its table judges none")
+    void factsOfTheOrder() throws IOException {
+        String completion = text("auto-completion").replaceFirst("<text>transport</text>", "<text>destination</text>");
+        assertThat(findings(completion)).noneMatch(finding -> finding.contains("Nobody gives"));
+        String sanction = text("supplier-sanction").replaceFirst("<text>kind</text>", "<text>destination</text>");
+        assertThat(findings(sanction)).anyMatch(finding -> finding.contains("Nobody gives destination"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tables")
+    @DisplayName("Each input says in its table what it is, in both languages, its unit and an example")
+    void everyInputIsDocumented(String table) throws IOException {
+        assertThat(model(text(table)).getModelElementsByType(Input.class))
+                .allSatisfy(input -> assertThat(input.getDescription().getTextContent())
+                        .as(input.getId())
+                        .matches("[^;]+ / [^;]*\\p{IsHan}[^;]*; [^;]+; [^;]+"));
+    }
+
     private static List<String> findings(String text) {
-        DmnModelInstance model =
-                Dmn.readModelFromStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-        return DeployedTables.findings(
-                        model.getModelElementsByType(Decision.class).iterator().next())
+        return DeployedTables.findings(model(text)
+                        .getModelElementsByType(Decision.class)
+                        .iterator()
+                        .next())
                 .stream()
                 .map(TableFault::toString)
                 .toList();
+    }
+
+    private static DmnModelInstance model(String text) {
+        return Dmn.readModelFromStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String text(String table) throws IOException {

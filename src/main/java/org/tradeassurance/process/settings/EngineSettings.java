@@ -2,7 +2,6 @@ package org.tradeassurance.process.settings;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
@@ -19,6 +18,8 @@ import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Orders;
 import org.tradeassurance.process.BeforeEngine;
 import org.tradeassurance.process.DeployedTables;
+import org.tradeassurance.process.Judge;
+import org.tradeassurance.process.JudgedOrders;
 import org.tradeassurance.process.desk.DeskChecker;
 import org.tradeassurance.process.desk.DeskListener;
 import org.tradeassurance.process.desk.DeskParseListener;
@@ -105,7 +106,8 @@ class EngineSettings extends AbstractCamundaConfiguration {
                 new PlainTexts(),
                 new HandsOffInterceptor(),
                 new DeploymentOrder(() -> context.getBean(JdbcClient.class))));
-        engine.setDmnEngineConfiguration(new DefaultDmnEngineConfiguration().feelEngineFactory(TableCells::new));
+        engine.setDmnEngineConfiguration(
+                Judge.configuration(() -> context.getBean(JudgedOrders.class)).feelEngineFactory(TableCells::new));
         List<JobHandler> handlers = LockingTimers.with(lock);
         handlers.add(new KeepRunningHistory(() -> context.getBean(JdbcClient.class)));
         engine.setCustomJobHandlers(handlers);

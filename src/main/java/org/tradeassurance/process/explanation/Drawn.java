@@ -1,0 +1,166 @@
+package org.tradeassurance.process.explanation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jspecify.annotations.Nullable;
+import org.tradeassurance.process.explanation.Explanation.Next;
+import org.tradeassurance.process.explanation.Explanation.Words;
+
+/** An element as its model draws it: what it is called, what dates it, and what follows. */
+final class Drawn {
+
+    /** The extension property that holds an element's name in Chinese. */
+    private static final String NAME_ZH = "nameZh";
+
+    private final FlowNode node;
+    private final Locale locale;
+
+    Drawn(FlowNode node, Locale locale) {
+        this.node = node;
+        this.locale = locale;
+    }
+
+    /** Events that interrupt or go beside something do not hold the order: it waits for what they are attached to. */
+    boolean isPlace() {
+        return !(node instanceof BoundaryEvent || node instanceof StartEvent);
+    }
+
+    Words words() {
+        return words(node);
+    }
+
+    String name() {
+        return words(node).en();
+    }
+
+    /** Null where the model has no such extension property. */
+    @Nullable
+    String property(String name) {
+        return property(node, name);
+    }
+
+    /** The expression of the date until which it waits. */
+    String date() {
+        if (node instanceof UserTask task) {
+            return Objects.requireNonNullElse(task.getCamundaDueDate(), "");
+        }
+        return node instanceof CatchEvent event
+                ? event.getEventDefinitions().stream()
+                        .filter(TimerEventDefinition.class::isInstance)
+                        .map(timer -> ((TimerEventDefinition) timer).getTimeDate())
+                        .map(date -> date == null ? "" : date.getTextContent())
+                        .collect(Collectors.joining())
+                : "";
+    }
+
+    /** Whether a timer ends what this element waits for, at once or because it goes beside it: the nearest scope comes first. */
+    boolean isDatedBy(Drawn timer, ModelElementInstance scope) {
+        return timer.node instanceof BoundaryEvent event
+                ? event.getAttachedTo().equals(scope)
+                : !scope.equals(node) && scopeOf(timer.node).equals(scope);
+    }
+
+    /** The element itself and what is around it in its model, from the inside out. */
+    List<ModelElementInstance> scopes() {
+        List<ModelElementInstance> scopes = new ArrayList<>(List.of(node));
+        for (var around = node.getParentElement(); around != null; around = around.getParentElement()) {
+            scopes.add(around);
+        }
+        return scopes;
+    }
+
+    private static ModelElementInstance scopeOf(FlowNode timer) {
+        boolean beside = timer instanceof StartEvent
+                && timer.getParentElement() instanceof SubProcess event
+                && event.triggeredByEvent();
+        return beside ? timer.getParentElement().getParentElement() : timer.getParentElement();
+    }
+
+    /** What happens when it is done, and what may come between. */
+    List<Next> next() {
+        List<ModelElementInstance> scopes = scopes();
+        return Stream.concat(
+                        answers(),
+                        node.getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
+                                .filter(event -> scopes.contains(event.getAttachedTo()))
+                                .filter(event -> event.getEventDefinitions().stream()
+                                        .noneMatch(ErrorEventDefinition.class::isInstance))
+                                .map(event -> new Next(words(event), behind(event.getOutgoing()))))
+                .toList();
+    }
+
+    /** A gateway that asks how it was done has a flow for each answer. */
+    private Stream<Next> answers() {
+        List<SequenceFlow> ways = List.copyOf(node.getOutgoing());
+        if (ways.size() == 1 && ways.get(0).getTarget() instanceof Gateway gateway && isQuestion(gateway)) {
+            return gateway.getOutgoing().stream()
+                    .map(answer -> new Next(words(gateway).and(words(answer)), behind(List.of(answer))));
+        }
+        return Stream.of(new Next(words(node), behind(ways)));
+    }
+
+    private static boolean isQuestion(Gateway gateway) {
+        return gateway.getName() != null && gateway.getOutgoing().size() > 1;
+    }
+
+    private String behind(Collection<SequenceFlow> ways) {
+        Set<FlowNode> named = new LinkedHashSet<>();
+        ways.forEach(way -> follow(way.getTarget(), named, new HashSet<>()));
+        return named.stream()
+                .map(Drawn::words)
+                .map(words -> locale.getLanguage().equals("zh") ? words.zh() : words.en())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Joins and forks have no name: what follows them counts. */
+    private static void follow(FlowNode target, Set<FlowNode> named, Set<FlowNode> seen) {
+        if (target.getName() != null || target.getOutgoing().isEmpty()) {
+            named.add(target);
+        } else if (seen.add(target)) {
+            target.getOutgoing().forEach(way -> follow(way.getTarget(), named, seen));
+        }
+    }
+
+    private static Words words(FlowElement element) {
+        String en = Objects.requireNonNullElse(element.getName(), element.getId());
+        return new Words(en, Objects.requireNonNullElse(property(element, NAME_ZH), en));
+    }
+
+    private static @Nullable String property(FlowElement element, String name) {
+        return element.getExtensionElements() == null
+                ? null
+                : element
+                        .getExtensionElements()
+                        .getElementsQuery()
+                        .filterByType(CamundaProperties.class)
+                        .list()
+                        .stream()
+                        .flatMap(properties -> properties.getCamundaProperties().stream())
+                        .filter(property -> name.equals(property.getCamundaName()))
+                        .map(CamundaProperty::getCamundaValue)
+                        .findFirst()
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,148 @@
+package org.tradeassurance.process.explanation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tradeassurance.order.Account;
+import org.tradeassurance.order.DecisionTaken;
+import org.tradeassurance.order.OperationRecord;
+import org.tradeassurance.order.Order;
+import org.tradeassurance.process.explanation.Explanation.Decision;
+import org.tradeassurance.process.explanation.Explanation.Element;
+import org.tradeassurance.process.explanation.Explanation.Next;
+import org.tradeassurance.process.explanation.Explanation.Rule;
+import org.tradeassurance.process.explanation.Explanation.Wait;
+import org.tradeassurance.process.explanation.Explanation.Who;
+
+/** Puts together what the engine, the models, the tables and the record know about why an order is where it is. */
+@Component
+class Explanations {
+
+    /** The extension property of an event that names whom it waits for. */
+    private static final String WAITS_FOR = "waitsFor";
+
+    private final WaitingPlaces places;
+    private final OperationRecord record;
+    private final RepositoryService repository;
+    private final Annotations annotations;
+
+    Explanations(WaitingPlaces places, OperationRecord record, RepositoryService repository, Annotations annotations) {
+        this.places = places;
+        this.record = record;
+        this.repository = repository;
+        this.annotations = annotations;
+    }
+
+    Explanation of(Order order, Locale locale) {
+        List<OperationRecord.Kept> kept = record.decisions(order.no());
+        List<DecisionTaken> latestFirst =
+                new ArrayList<>(kept.stream().map(OperationRecord.Kept::said).toList());
+        Collections.reverse(latestFirst);
+        DateRows rows = new DateRows(order, latestFirst);
+        List<Placed> all = places.of(order.no()).stream()
+                .map(place -> new Placed(place, drawn(place, locale)))
+                .toList();
+        List<Placed> waits =
+                all.stream().filter(place -> place.drawn().isPlace()).toList();
+        List<Next> next = waits.stream()
+                .flatMap(place -> place.drawn().next().stream())
+                .distinct()
+                .toList();
+        return new Explanation(
+                order.status(),
+                waits.stream().map(place -> wait(order, place, all, rows)).toList(),
+                Account.current().ownParty() == null
+                        ? kept.stream().map(this::decision).toList()
+                        : null,
+                next);
+    }
+
+    /** A place where the order waits, with its element. */
+    private record Placed(Waiting at, Drawn drawn) {}
+
+    private Drawn drawn(Waiting place, Locale locale) {
+        FlowNode node = repository.getBpmnModelInstance(place.definition()).getModelElementById(place.element());
+        return new Drawn(node, locale);
+    }
+
+    private Wait wait(Order order, Placed place, List<Placed> all, DateRows rows) {
+        Placed dated = dated(order, place, all);
+        Instant until = dated == null ? null : dated.at().due();
+        DecisionTaken said = dated == null || until == null
+                ? null
+                : rows.of(until, dated.drawn().date());
+        return new Wait(
+                who(place),
+                place.at().desk(),
+                place.drawn().words(),
+                place.at().since(),
+                until,
+                new Element(
+                        place.at().process(),
+                        place.at().element(),
+                        place.drawn().name()),
+                said == null ? null : new Rule(said.table(), said.row(), annotation(said)));
+    }
+
+    /** What has no date of its own waits until the next timer of its nearest scope; in a dispute, only what has one of its own is due. */
+    private static @Nullable Placed dated(Order order, Placed place, List<Placed> all) {
+        boolean ownDate = place.at().due() != null;
+        if (order.progress().frozen()) {
+            return ownDate && place.at().kind() == Waiting.Kind.TASK ? place : null;
+        }
+        if (ownDate) {
+            return place;
+        }
+        List<Placed> timers = all.stream()
+                .filter(other -> other.at().instance().equals(place.at().instance()))
+                .filter(other ->
+                        other.at().kind() == Waiting.Kind.TIMER && other.at().due() != null)
+                .toList();
+        return place.drawn().scopes().stream()
+                .flatMap(scope -> timers.stream()
+                        .filter(timer -> place.drawn().isDatedBy(timer.drawn(), scope))
+                        .min(Comparator.comparing(
+                                timer -> Objects.requireNonNull(timer.at().due())))
+                        .stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whom the model names; else the party that the desk acts for; what is nobody's task comes by itself. */
+    private static Who who(Placed place) {
+        String named = place.drawn().property(WAITS_FOR);
+        String desk = Objects.requireNonNullElse(place.at().desk(), "");
+        return named != null
+                ? Who.valueOf(named)
+                : switch (desk) {
+                    case "buyer-desk" -> Who.BUYER;
+                    case "supplier-desk" -> Who.SUPPLIER;
+                    case "" -> Who.SYSTEM;
+                    default -> Who.STAFF;
+                };
+    }
+
+    private Decision decision(OperationRecord.Kept kept) {
+        DecisionTaken said = kept.said();
+        return new Decision(
+                kept.at(),
+                said.table(),
+                said.deployment(),
+                said.row(),
+                annotation(said),
+                said.inputs(),
+                said.outputs());
+    }
+
+    private String annotation(DecisionTaken said) {
+        return annotations.of(said.table(), said.deployment(), said.row());
+    }
+}
