@@ -68,6 +68,7 @@ class ConformanceTest extends AcceptanceTest {
         for (String part : List.of(
                 "",
                 "/operations",
+                "/explanation",
                 "/contracts",
                 "/contracts/1",
                 "/funds",
