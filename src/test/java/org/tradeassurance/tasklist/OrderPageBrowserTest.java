@@ -123,10 +123,10 @@ class OrderPageBrowserTest extends BrowserTest {
         assertThat(page.innerText(".order .tabs button:focus")).isEqualTo("Funds");
         assertThat(page.locator(".order .pane:visible").count()).isEqualTo(1);
         page.keyboard().press("End");
-        assertThat(page.innerText(".order .tabs button[aria-selected=true]")).isEqualTo("Operation record");
+        assertThat(page.innerText(".order .tabs button[aria-selected=true]")).isEqualTo("Why here");
 
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-        assertThat(page.locator(".order .pane:visible").count()).isEqualTo(4);
+        assertThat(page.locator(".order .pane:visible").count()).isEqualTo(5);
         assertThat(page.locator(".order .tabs:visible, .order .links:visible, .top form:visible")
                         .count())
                 .isZero();
