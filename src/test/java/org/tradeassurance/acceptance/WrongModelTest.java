@@ -119,8 +119,8 @@ class WrongModelTest extends AcceptanceTest {
     void aTableThatLacksSomethingIsNotDeployed() {
         models.cell("covered-amount", "out_postDeliveryBasis", "\"EVERYTHING\"");
         assertThatThrownBy(models::deploy)
-                .hasStackTraceContaining("Table covered-amount, column basis, row rule_postDelivery: "
-                        + "\"EVERYTHING\" is none of [DEPOSIT, TOTAL, NONE].");
+                .hasStackTraceContaining("Table covered-amount, row 2, column \"Covered amount is the\": "
+                        + "\"EVERYTHING\" is none of DEPOSIT, TOTAL, NONE.");
         String no = agreed(draft().with("/coverage", "POST_DELIVERY"));
         assertThat(order(no).text("/coverage/amount")).isEqualTo("40000.00");
     }
