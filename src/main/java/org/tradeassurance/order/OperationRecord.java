@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What happened to each order, who did it and when (UI-01), and what decision tables said about it. */
 @Repository
@@ -44,6 +45,13 @@ public class OperationRecord {
         TransactionRecord.ofTransaction(jdbc, json)
                 .add(new TransactionRecord.Line(order.no(), now, actor, fact.action(), detail, version));
         events.publishEvent(new OperationRecorded(order.no(), now, fact, version));
+    }
+
+    /** For whoever may be the first to tell something when the transaction commits: from now on, what is told even then is written. */
+    public void begin() {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionRecord.ofTransaction(jdbc, json);
+        }
     }
 
     /**

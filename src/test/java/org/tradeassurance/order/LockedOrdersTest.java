@@ -12,6 +12,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tradeassurance.SampleOrder;
 
@@ -23,6 +25,9 @@ class LockedOrdersTest {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    OperationRecord record;
 
     @Autowired
     JdbcClient jdbc;
@@ -69,6 +74,25 @@ class LockedOrdersTest {
             byAnother();
             assertThat(orders.get(no).shipment().declaredAt()).isEqualTo(DECLARED);
         });
+    }
+
+    @Test
+    @DisplayName("UI-01: what is told when the transaction commits, before anything else is told, is written too")
+    void whatIsToldLastIsWritten() {
+        transaction.executeWithoutResult(tx -> {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    record.add(orders.lock(no), Fact.STEP_DONE, "last");
+                }
+            });
+            record.begin();
+        });
+        assertThat(jdbc.sql("select detail from operation_record where order_no = :no and action = 'step-done'")
+                        .param("no", no.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("last");
     }
 
     @Test

@@ -60,6 +60,7 @@ public class StaffNotes {
 
     /** When a form is submitted: what nobody will have asked for is kept at the end of the transaction. */
     void given(List<Answer> answers, VariableScope scope) {
+        context.getBean(OperationRecord.class).begin();
         if (scope instanceof TaskEntity task) {
             Form form = form(task);
             if (form != null) {
