@@ -14,13 +14,14 @@ import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Origin;
+import org.tradeassurance.order.Progress;
 import org.tradeassurance.order.Shipment;
 
 /** An order of Acme with S-1001 over 40,000 USD that has come as far as a test needs it. */
 public record SampleOrder(OrderNo no, Instant confirmedAt) {
 
     /** Deposit accepted in full, coverage none, shipment due on a date. */
-    public Order awaitingShipment(LocalDate agreed, Contract.Transport transport, String deposit) {
+    public Order awaitingShipment(LocalDate agreed, String transport, String deposit) {
         Contract contract = contract(agreed, transport, deposit);
         Order.Confirmation confirmed = new Order.Confirmation(1, confirmedAt);
         return new Order(
@@ -30,7 +31,8 @@ public record SampleOrder(OrderNo no, Instant confirmedAt) {
                         "S-1001",
                         new Order.Buyer("acme@example.com", "GB", Order.AccountType.OVERSEAS_FREE, "Acme Ltd"),
                         new Order.Acknowledged(true, true)),
-                new Order.Progress(OrderStatus.AWAITING_SHIPMENT, confirmedAt, null, confirmedAt, null, false, null),
+                new Progress(
+                        OrderStatus.AWAITING_SHIPMENT, confirmedAt, confirmedAt, null, confirmedAt, null, false, null),
                 new Order.Agreement(1, contract, null, confirmed, confirmed, null),
                 new Order.Coverage(Money.ZERO, Order.Coverage.State.NONE),
                 new Funds(Money.of(deposit), Money.ZERO, Money.ZERO, confirmedAt, null, false),
@@ -40,11 +42,11 @@ public record SampleOrder(OrderNo no, Instant confirmedAt) {
 
     /** The same before anything was paid. */
     public Order awaitingDeposit(LocalDate agreed, String deposit) {
-        Order paid = awaitingShipment(agreed, Contract.Transport.SEA, deposit);
+        Order paid = awaitingShipment(agreed, "SEA", deposit);
         return new Order(
                 no,
                 paid.parties(),
-                new Order.Progress(OrderStatus.AWAITING_DEPOSIT, confirmedAt, null, null, null, false, null),
+                new Progress(OrderStatus.AWAITING_DEPOSIT, confirmedAt, confirmedAt, null, null, null, false, null),
                 paid.agreement(),
                 paid.coverage(),
                 new Funds(Money.ZERO, Money.ZERO, Money.ZERO, null, null, false),
@@ -52,7 +54,7 @@ public record SampleOrder(OrderNo no, Instant confirmedAt) {
                 paid.deadlines());
     }
 
-    private static Contract contract(LocalDate agreed, Contract.Transport transport, String deposit) {
+    private static Contract contract(LocalDate agreed, String transport, String deposit) {
         return new Contract(
                 List.of(line("P-100", "LIGHTING")),
                 new Contract.Shipping(

@@ -27,7 +27,7 @@ class TableOwnersTest {
     /** Tables and views of the migrations. */
     private static final Map<String, String> OWNERS = owners("""
             order        | trade_order contract_version operation_record decision_taken pair_account order_counter order_counter_sum order_field order_of_key
-            process      | act_* untold_message order_phase order_process_fault order_wait
+            process      | act_* go_live untold_message order_phase order_process_fault order_wait
             drafting     | order_template
             payment      | remittance refund returned_payout
             export       | export_order customs_clearance

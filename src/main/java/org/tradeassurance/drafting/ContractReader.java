@@ -83,7 +83,7 @@ class ContractReader {
             return new Contract.Shipping(null, null, null, Money.ZERO, Money.ZERO, null, null);
         }
         return new Contract.Shipping(
-                fields.oneOf("shipping.transport", body.transport(), Contract.Transport.class),
+                fields.text(Contracts.TRANSPORT, body.transport(), SHORT_TEXT),
                 fields.oneOf("shipping.tradeTerm", body.tradeTerm(), Contract.Incoterm.class),
                 fields.text("shipping.destination", body.destination(), SHORT_TEXT),
                 zeroIfOpen(fields.money("shipping.freight", body.freight())),

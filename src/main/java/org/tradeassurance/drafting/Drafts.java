@@ -2,6 +2,7 @@ package org.tradeassurance.drafting;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.drafting.OrderRequest.AcknowledgedBody;
@@ -22,18 +23,16 @@ import org.tradeassurance.order.Order.Confirmation;
 import org.tradeassurance.order.Order.Coverage;
 import org.tradeassurance.order.Order.ExportCheck;
 import org.tradeassurance.order.Order.Parties;
-import org.tradeassurance.order.Order.Progress;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Orders;
 import org.tradeassurance.order.Origin;
 import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Problem;
+import org.tradeassurance.order.Progress;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.order.Shipment;
-import org.tradeassurance.process.Decisions;
 import org.tradeassurance.process.OrderProcess;
-import org.tradeassurance.process.TextLimit;
 import org.tradeassurance.supplier.Standings;
 
 /** Opens orders: reads what was sent, stores the first version of the contract and starts the order's process. */
@@ -45,7 +44,7 @@ class Drafts {
 
     private final Orders orders;
     private final OrderProcess process;
-    private final Decisions decisions;
+    private final Contracts contracts;
     private final OrderTemplates templates;
     private final OperationRecord record;
     private final Standings standings;
@@ -54,14 +53,14 @@ class Drafts {
     Drafts(
             Orders orders,
             OrderProcess process,
-            Decisions decisions,
+            Contracts contracts,
             OrderTemplates templates,
             OperationRecord record,
             Standings standings,
             Clock clock) {
         this.orders = orders;
         this.process = process;
-        this.decisions = decisions;
+        this.contracts = contracts;
         this.templates = templates;
         this.record = record;
         this.standings = standings;
@@ -94,8 +93,9 @@ class Drafts {
                 template == null || request.supplierId() != null ? request.supplierId() : template.supplierId(),
                 NAME_LENGTH);
         Buyer buyer = buyer(fields, request.buyer());
-        Contract given = read(null, fields, request.content());
+        Contract given = contracts.read(null, fields, request.content());
         Contract contract = template == null ? given : template.startedBy(request, given);
+        contracts.requireOffered(fields, contract.shipping().transport());
         if (origin == null && (request.origin() == null || request.origin().isBlank())) {
             fields.reject("origin", "field.required");
         }
@@ -107,8 +107,8 @@ class Drafts {
         }
         fields.check();
         Parties parties = new Parties(
-                java.util.Objects.requireNonNull(origin),
-                java.util.Objects.requireNonNull(supplierId),
+                Objects.requireNonNull(origin),
+                Objects.requireNonNull(supplierId),
                 buyer,
                 acknowledged(request.acknowledged(), new Acknowledged(false, false)));
         Party author = author(parties, fields.oneOf("party", request.party(), Party.class));
@@ -126,6 +126,7 @@ class Drafts {
                 parties,
                 new Progress(
                         inquiry ? OrderStatus.NEGOTIATING : OrderStatus.DRAFT,
+                        clock.instant(),
                         submit && !inquiry ? clock.instant() : null,
                         null,
                         null,
@@ -142,13 +143,6 @@ class Drafts {
         return no;
     }
 
-    /** The content of a body as a contract, by the limits of its order if there is one; nothing but its form has been checked. */
-    Contract read(@Nullable Order order, Fields fields, OrderRequest.ContentBody body) {
-        TextLimit remark = new TextLimit(TextLimit.Kind.REMARK);
-        TextLimit.Longest longest = order == null ? decisions.today(null, remark) : decisions.of(order, remark);
-        return new ContractReader(fields, longest.maxLength()).read(body);
-    }
-
     /** Amounts that can be computed must add up, in a draft too (AMT-02 to AMT-04). */
     static void requireAmounts(@Nullable OrderNo no, Contract contract) {
         boolean known = Completeness.of(contract).missing().stream()
@@ -163,7 +157,7 @@ class Drafts {
         }
     }
 
-    Buyer buyer(Fields fields, @Nullable BuyerBody body) {
+    static Buyer buyer(Fields fields, @Nullable BuyerBody body) {
         if (body == null) {
             return new Buyer("", null, null, null);
         }

@@ -75,7 +75,7 @@ record OrderRequest(
             String unitPrice) {}
 
     record ShippingBody(
-            @Schema(implementation = Contract.Transport.class) @Nullable
+            @Schema(description = "A code that GET /transports offers", example = "SEA") @Nullable
             String transport,
 
             @Schema(implementation = Contract.Incoterm.class) @Nullable

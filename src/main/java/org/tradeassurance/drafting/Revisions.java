@@ -36,7 +36,7 @@ class Revisions {
 
     private static final Pattern ETAG = Pattern.compile("(?:W/)?\"(\\d{1,9})\"");
 
-    private final Drafts drafts;
+    private final Contracts contracts;
     private final Orders orders;
     private final OrderProcess process;
     private final ModificationLimits limits;
@@ -45,14 +45,14 @@ class Revisions {
     private final Clock clock;
 
     Revisions(
-            Drafts drafts,
+            Contracts contracts,
             Orders orders,
             OrderProcess process,
             ModificationLimits limits,
             Eligibility eligibility,
             Outcomes outcomes,
             Clock clock) {
-        this.drafts = drafts;
+        this.contracts = contracts;
         this.orders = orders;
         this.process = process;
         this.limits = limits;
@@ -73,8 +73,8 @@ class Revisions {
         Order order = orders.lockVisible(no);
         Fields fields = new Fields();
         Party party = Account.current().actingAs(fields.oneOf("party", request.party(), Party.class));
-        Contract contract = drafts.read(order, fields, request.content());
-        Buyer buyer = request.buyer() == null ? order.parties().buyer() : drafts.buyer(fields, request.buyer());
+        Contract contract = contracts.read(order, fields, request.content());
+        Buyer buyer = request.buyer() == null ? order.parties().buyer() : Drafts.buyer(fields, request.buyer());
         fields.check();
         requireMatch(order, ifMatch);
         Action.CONTRACT.require(order, party, clock.instant());

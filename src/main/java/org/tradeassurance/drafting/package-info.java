@@ -1,6 +1,7 @@
 /** Writing the contract: drafts, buyers' orders, inquiries, revisions (DRF, NEG). */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"eligibility", "money", "notification", "order", "process", "supplier"})
+@ApplicationModule(
+        allowedDependencies = {"eligibility", "money", "notification", "order", "process", "shipment", "supplier"})
 package org.tradeassurance.drafting;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,9 @@
 package org.tradeassurance.eligibility;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
@@ -46,13 +48,15 @@ public class Eligibility {
     }
 
     /**
-     * Checks the buyer as far as it is known: its account (ELG-01, ELG-02) and its country (ELG-06).
+     * Checks the buyer as far as it is known: its account (ELG-01, ELG-02) and its country (ELG-06), by the rows of the day on which the order
+     * was drafted: an order that was begun when the buyer was served is not refused half way.
      *
      * @throws Refusal with the code that the table names
      */
     public void requireBuyer(Order order) {
         Order.Buyer buyer = order.parties().buyer();
-        requireEligible(order, new OfBuyer(buyer.accountType(), buyer.country()));
+        LocalDate drafted = BusinessTime.dateOf(order.progress().openedAt());
+        require(order, decisions.on(drafted, order, new OfBuyer(buyer.accountType(), buyer.country())));
     }
 
     /**
@@ -62,7 +66,8 @@ public class Eligibility {
      */
     public void requireSupplier(Order order) {
         Standings.Served supplier = standings.served(order.parties().supplierId());
-        requireEligible(order, new OfSupplier(supplier.region(), supplier.assuranceActive(), supplier.standing()));
+        OfSupplier question = new OfSupplier(supplier.region(), supplier.assuranceActive(), supplier.standing());
+        require(order, decisions.ofToday(order, question));
     }
 
     /**
@@ -76,11 +81,10 @@ public class Eligibility {
         }
     }
 
-    private void requireEligible(Order order, Question<Judgement> party) {
-        Verdict verdict = decisions.ofToday(order, party).verdict();
-        if (verdict != Verdict.ELIGIBLE) {
+    private static void require(Order order, Judgement judgement) {
+        if (judgement.verdict() != Verdict.ELIGIBLE) {
             throw new Refusal(
-                    Problem.valueOf(verdict.name()),
+                    Problem.valueOf(judgement.verdict().name()),
                     order.no(),
                     order.parties().supplierId(),
                     order.parties().buyer().country() == null

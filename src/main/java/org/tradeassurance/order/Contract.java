@@ -37,10 +37,14 @@ public record Contract(
         }
     }
 
-    /** Shipping terms (DRF-04 to DRF-06). */
+    /**
+     * Shipping terms (DRF-04 to DRF-06).
+     *
+     * @param transport a word of the table that says which transports there are
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Shipping(
-            @Nullable Transport transport,
+            @Nullable String transport,
             @Nullable Incoterm tradeTerm,
             @Nullable String destination,
             Money freight,
@@ -56,14 +60,6 @@ public record Contract(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Payment(
             Set<PaymentMethod> methods, @Nullable Money deposit, Money adjustment) {}
-
-    /** Transport modes. */
-    public enum Transport {
-        SEA,
-        LAND,
-        AIR,
-        EXPRESS
-    }
 
     /** Trade terms of Incoterms 2000 to 2020. */
     public enum Incoterm {

@@ -44,34 +44,6 @@ public record Order(
         }
     }
 
-    /** How far the order has come. */
-    public record Progress(
-            OrderStatus status,
-            @Nullable Instant submittedAt,
-            @Nullable Instant frozenAt,
-            @Nullable Instant effectiveAt,
-            @Nullable Instant completedAt,
-            boolean autoCompleted,
-            @Nullable Closing closing) {
-
-        public boolean frozen() {
-            return frozenAt != null;
-        }
-
-        Progress at(OrderStatus next) {
-            return new Progress(next, submittedAt, frozenAt, effectiveAt, completedAt, autoCompleted, closing);
-        }
-
-        /** A dispute freezes the order from an instant on, or, with null, no longer (ST-12). */
-        public Progress frozenSince(@Nullable Instant at) {
-            return new Progress(status, submittedAt, at, effectiveAt, completedAt, autoCompleted, closing);
-        }
-
-        public Progress submitted(Instant at) {
-            return new Progress(status, at, frozenAt, effectiveAt, completedAt, autoCompleted, closing);
-        }
-    }
-
     /** Why and from which step an order was closed. */
     public record Closing(String reason, Instant at, OrderStatus.Step step) {}
 
@@ -205,13 +177,21 @@ public record Order(
         Order closed = become(OrderStatus.CLOSED).proposed(null);
         Progress p = closed.progress;
         return closed.with(new Progress(
-                p.status(), p.submittedAt(), null, p.effectiveAt(), p.completedAt(), p.autoCompleted(), closing));
+                p.status(),
+                p.openedAt(),
+                p.submittedAt(),
+                null,
+                p.effectiveAt(),
+                p.completedAt(),
+                p.autoCompleted(),
+                closing));
     }
 
     /** The contract is effective from the first posting on (ST-13). */
     public Order effective(Instant at) {
         return with(new Progress(
                 status(),
+                progress.openedAt(),
                 progress.submittedAt(),
                 progress.frozenAt(),
                 at,
@@ -223,7 +203,8 @@ public record Order(
     /** Receipt completes the order, by the buyer (RCV-01) or by itself (RCV-02). */
     public Order complete(Instant at, boolean byItself) {
         Progress p = become(OrderStatus.COMPLETED).progress;
-        return with(new Progress(p.status(), p.submittedAt(), p.frozenAt(), p.effectiveAt(), at, byItself, null));
+        return with(new Progress(
+                p.status(), p.openedAt(), p.submittedAt(), p.frozenAt(), p.effectiveAt(), at, byItself, null));
     }
 
     /** A party confirms the version in force (TR-02 to TR-05). */

@@ -45,6 +45,7 @@ class OrderController {
             @RequestParam(required = false) @Nullable OrderStatus status,
             @RequestParam(required = false) @Nullable String supplierId,
             @RequestParam(required = false) @Nullable String buyerEmail,
+            @RequestParam(required = false) @Nullable String transport,
             @Parameter(schema = @Schema(maxLength = LONGEST_SEARCH)) @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -53,7 +54,11 @@ class OrderController {
         }
         String email = given(buyerEmail);
         OrderFilter filter = new OrderFilter(
-                status, given(supplierId), email == null ? null : email.toLowerCase(Locale.ROOT), given(q));
+                status,
+                given(supplierId),
+                email == null ? null : email.toLowerCase(Locale.ROOT),
+                given(transport),
+                given(q));
         return views.list(filter, PageRequest.of(limit, cursor, ORDER_NO));
     }
 

@@ -8,6 +8,7 @@ public record OrderFilter(
         @Nullable OrderStatus status,
         @Nullable String supplierId,
         @Nullable String buyerEmail,
+        @Nullable String transport,
         @Nullable String text) {
 
     /** The text as search compares it: full-width forms and composed characters are one with the plain ones, blanks don't count. */

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.tradeassurance.money.Money;
@@ -22,7 +23,6 @@ import org.tradeassurance.order.Order.Confirmation;
 import org.tradeassurance.order.Order.Coverage;
 import org.tradeassurance.order.Order.ExportCheck;
 import org.tradeassurance.order.Order.Parties;
-import org.tradeassurance.order.Order.Progress;
 
 /** An order as a row of {@code trade_order} and back. */
 class OrderRow implements RowMapper<Order> {
@@ -220,6 +220,7 @@ class OrderRow implements RowMapper<Order> {
         Instant closedAt = instant(row, "closed_at");
         return new Progress(
                 OrderStatus.valueOf(row.getString("status")),
+                Objects.requireNonNull(instant(row, "created_at")),
                 instant(row, "submitted_at"),
                 instant(row, "frozen_at"),
                 instant(row, "effective_at"),

@@ -89,6 +89,7 @@ public class OrderViews {
                          and (:status::text is null or o.status = :status)
                          and (:supplierId::text is null or o.supplier_id = :supplierId)
                          and (:buyerEmail::text is null or o.buyer_email = :buyerEmail)
+                         and (:transport::text is null or c.content #>> '{shipping,transport}' = :transport)
                          and (:q::text is null or c.order_no = :q or c.product_names ilike '%' || :pattern || '%'
                               or c.order_no = any (array(select f.order_no from order_field f
                                                           where f.compared ilike '%' || :pattern || '%'
@@ -102,6 +103,7 @@ public class OrderViews {
                         filter.status() == null ? null : filter.status().name())
                 .param("supplierId", filter.supplierId())
                 .param("buyerEmail", filter.buyerEmail())
+                .param("transport", filter.transport())
                 .param("q", filter.compared())
                 .param("pattern", filter.pattern())
                 .param("after", page.after())

@@ -113,7 +113,7 @@ public class Orders {
                 .param("origin", order.parties().origin().name())
                 .param("supplierId", order.parties().supplierId())
                 .param("buyerEmail", order.parties().buyer().email())
-                .param("createdAt", OrderRow.timestamp(clock.instant()))
+                .param("createdAt", OrderRow.timestamp(order.progress().openedAt()))
                 .update();
         addVersion(order.no(), order.agreement().version(), order.agreement().contract(), author);
         LockedOrders.keep(order);

@@ -29,6 +29,10 @@ final class Columns {
 
     private Columns() {}
 
+    static DecisionTable asked(Class<?> question) {
+        return Objects.requireNonNull(question.getAnnotation(DecisionTable.class), question::getName);
+    }
+
     static String table(Class<?> question) {
         return asked(question).value();
     }
@@ -43,10 +47,6 @@ final class Columns {
     /** Whether a column may ask for it: it is given, or known of the order that the table judges. */
     static boolean isKnown(Class<?> question, String name) {
         return given(question).contains(name) || (asked(question).ofOrder() && TableFact.named(name) != null);
-    }
-
-    private static DecisionTable asked(Class<?> question) {
-        return Objects.requireNonNull(question.getAnnotation(DecisionTable.class), question::getName);
     }
 
     static boolean isOfModels(Class<?> question) {

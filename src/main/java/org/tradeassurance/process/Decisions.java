@@ -1,15 +1,15 @@
 package org.tradeassurance.process;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
-import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
-import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,17 +23,14 @@ import org.tradeassurance.order.OrderNo;
 public class Decisions {
 
     private final CommandExecutor engine;
-    private final RepositoryService repository;
+    private final TableVersions versions;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    /** A deployed table never changes. */
-    private final Map<String, DmnDecision> byDeploymentAndKey = new ConcurrentHashMap<>();
-
     /** The engine is opened when a table is first asked: views ask too, and they are built before it. */
-    Decisions(@Lazy CommandExecutor engine, @Lazy RepositoryService repository, JdbcClient jdbc, Clock clock) {
+    Decisions(@Lazy CommandExecutor engine, TableVersions versions, JdbcClient jdbc, Clock clock) {
         this.engine = engine;
-        this.repository = repository;
+        this.versions = versions;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -57,6 +54,29 @@ public class Decisions {
         return ask(order.no(), order, question, question.inputs(BusinessTime.dateOf(clock.instant())));
     }
 
+    /** The same of something that is judged by the rows of another day. */
+    public <A extends Record> A on(LocalDate day, Order order, Question<A> question) {
+        return ask(order.no(), order, question, question.inputs(day));
+    }
+
+    /** The words that the newest table has rows for, in their sequence, and what it says today of each; a word without a row today is left out. */
+    public <A extends Record> Map<String, A> today(Function<String, ? extends Question<A>> questions) {
+        DecisionTable asked = Columns.asked(questions.apply("").getClass());
+        LocalDate today = BusinessTime.dateOf(clock.instant());
+        return engine.execute(context -> context.runWithoutAuthorization(() -> {
+            DmnDecision newest = newest(asked.value());
+            Map<String, A> answers = new LinkedHashMap<>();
+            for (String word : TableCheck.words(newest, asked.words())) {
+                Question<A> question = questions.apply(word);
+                DmnDecisionResult row = judge().tried(newest, question.inputs(today));
+                if (!row.isEmpty()) {
+                    answers.put(word, Columns.answer(question, row.getSingleResult().getEntryMap()));
+                }
+            }
+            return answers;
+        }));
+    }
+
     /** The days that an order's table gives a deadline. */
     public int days(Order order, Deadline deadline) {
         return deadline.in(of(order, new Deadline.Of(deadline)));
@@ -76,14 +96,14 @@ public class Decisions {
         return Columns.answer(question, evaluate(no, order, Columns.table(question.getClass()), inputs));
     }
 
-    /** What an order's own deployment does not know yet, since a later release brought the table or the row, the latest says. */
+    /** What an order's own deployment does not know yet, since a later release brought the table or the row, the newest says. */
     private Map<String, Object> evaluate(
             @Nullable OrderNo no, @Nullable Order order, String table, Map<String, Object> inputs) {
         return engine.execute(context -> context.runWithoutAuthorization(() -> {
-            DmnDecision own = no == null ? null : ownTable(no, table);
+            DmnDecision own = no == null ? null : own(no, table);
             DmnDecisionTableResult result = own == null ? null : judge().judge(no, order, own, inputs);
             if (result == null || result.isEmpty()) {
-                result = judge().judge(no, order, latestTable(table), inputs);
+                result = judge().judge(no, order, newest(table), inputs);
             }
             if (result.isEmpty()) {
                 throw new IllegalStateException("No rule of table %s matches %s".formatted(table, inputs));
@@ -96,31 +116,21 @@ public class Decisions {
         return (Judge) Context.getProcessEngineConfiguration().getDmnEngine();
     }
 
-    private static DeploymentCache tables() {
-        return Context.getProcessEngineConfiguration().getDeploymentCache();
-    }
-
     /** Null for an order whose process has ended, and for a table that came after the order's deployment. */
-    private @Nullable DmnDecision ownTable(OrderNo no, String table) {
+    private @Nullable DmnDecision own(OrderNo no, String table) {
         String deployment = deploymentOf(no);
-        return deployment == null
-                ? null
-                : byDeploymentAndKey.computeIfAbsent(deployment + ' ' + table, key -> deployed(deployment, table));
+        return versions.of(table).stream()
+                .filter(version -> version.deployment().equals(deployment))
+                .findFirst()
+                .map(versions::table)
+                .orElse(null);
     }
 
-    private @Nullable DmnDecision deployed(String deployment, String table) {
-        DecisionDefinition definition = repository
-                .createDecisionDefinitionQuery()
-                .deploymentId(deployment)
-                .decisionDefinitionKey(table)
-                .singleResult();
-        return definition == null
-                ? null
-                : (DmnDecision) tables().findDeployedDecisionDefinitionById(definition.getId());
-    }
-
-    private static DmnDecision latestTable(String table) {
-        return (DmnDecision) tables().findDeployedLatestDecisionDefinitionByKey(table);
+    private DmnDecision newest(String table) {
+        return versions.of(table).stream()
+                .findFirst()
+                .map(versions::table)
+                .orElseThrow(() -> new IllegalStateException("Table %s is not deployed".formatted(table)));
     }
 
     private @Nullable String deploymentOf(OrderNo no) {

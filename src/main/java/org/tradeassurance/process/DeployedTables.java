@@ -80,6 +80,12 @@ public class DeployedTables implements SmartInitializingSingleton {
         });
     }
 
+    /** Whether it is the rows of a table that say which words there are, and not the code: a word without a row is none. */
+    public static boolean rowsSayTheWords(String table) {
+        Class<?> question = QUESTIONS.get(table);
+        return question != null && !Columns.asked(question).words().isEmpty();
+    }
+
     /** @param words that models ask with; null: they may ask with any, for they were looked through when they were deployed */
     private static void require(DmnModelInstance model, @Nullable Set<String> words) {
         List<TableFault> findings = model.getModelElementsByType(Decision.class).stream()

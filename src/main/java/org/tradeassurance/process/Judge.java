@@ -42,39 +42,57 @@ public final class Judge extends DefaultDmnEngine {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
     private final Supplier<JudgedOrders> orders;
+    private final TablesInForce tables;
 
     /** The names that stand in a table, by the id of its definition; a deployed table never changes. */
     private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
 
-    private Judge(DefaultDmnEngineConfiguration configuration, Supplier<JudgedOrders> orders) {
+    private Judge(
+            DefaultDmnEngineConfiguration configuration,
+            Supplier<JudgedOrders> orders,
+            Supplier<TableVersions> versions) {
         super(configuration);
         this.orders = orders;
+        this.tables = new TablesInForce(configuration, versions);
     }
 
     /**
      * Settings whose engine is a judge.
      *
      * @param orders asked for when the first table is
+     * @param versions the same
      */
-    public static DefaultDmnEngineConfiguration configuration(Supplier<JudgedOrders> orders) {
+    public static DefaultDmnEngineConfiguration configuration(
+            Supplier<JudgedOrders> orders, Supplier<TableVersions> versions) {
         return new DefaultDmnEngineConfiguration() {
             @Override
             public DmnEngine buildEngine() {
                 init();
-                return new Judge(this, orders);
+                return new Judge(this, orders, versions);
             }
         };
     }
 
+    /** Asked by models, which take what the first output says; further ones are for code and screens. */
     @Override
     public DmnDecisionResult evaluateDecision(DmnDecision table, VariableContext given) {
-        OrderNo no = orderOfProcess();
-        return judge(no, () -> orders.get().find(no), table, given);
+        return TablesInForce.firstOutput(judgeProcess(table, given));
     }
 
     @Override
     public DmnDecisionTableResult evaluateDecisionTable(DmnDecision table, VariableContext given) {
-        return DmnDecisionTableResultImpl.wrap(evaluateDecision(table, given));
+        return DmnDecisionTableResultImpl.wrap(judgeProcess(table, given));
+    }
+
+    private DmnDecisionResult judgeProcess(DmnDecision table, VariableContext given) {
+        OrderNo no = orderOfProcess();
+        return judge(no, () -> orders.get().find(no), table, given);
+    }
+
+    /** What this very version says of no order, without anybody being told. */
+    DmnDecisionResult tried(DmnDecision table, Map<String, Object> given) {
+        VariableContext inputs = Variables.fromMap(given).asVariableContext();
+        return tables.just(table, known(table, () -> null, inputs));
     }
 
     /**
@@ -92,6 +110,18 @@ public final class Judge extends DefaultDmnEngine {
 
     private DmnDecisionResult judge(
             @Nullable OrderNo no, Supplier<@Nullable Order> order, DmnDecision table, VariableContext given) {
+        DmnDecision judging = tables.inForce(table, given, asked -> known(asked, order, given));
+        VariableMap known = known(judging, order, given);
+        Evaluation evaluation = new Evaluation(dmnEngineConfiguration);
+        DmnDecisionResult result = evaluation.evaluateDecision(judging, known.asVariableContext());
+        if (no != null && TransactionSynchronizationManager.isActualTransactionActive()) {
+            evaluation.tables.forEach(said -> said.getMatchingRules()
+                    .forEach(row -> orders.get().keep(no, taken(said.getDecisionTable(), row, known))));
+        }
+        return result;
+    }
+
+    private VariableMap known(DmnDecision table, Supplier<@Nullable Order> order, VariableContext given) {
         VariableMap known = Variables.createVariables();
         given.keySet().forEach(name -> known.put(name, given.resolve(name)));
         names(table).stream()
@@ -99,13 +129,7 @@ public final class Judge extends DefaultDmnEngine {
                 .map(TableFact::named)
                 .filter(Objects::nonNull)
                 .forEach(fact -> known.put(fact.column(), orders.get().fact(fact, order.get())));
-        Evaluation evaluation = new Evaluation(dmnEngineConfiguration);
-        DmnDecisionResult result = evaluation.evaluateDecision(table, known.asVariableContext());
-        if (no != null && TransactionSynchronizationManager.isActualTransactionActive()) {
-            evaluation.tables.forEach(said -> said.getMatchingRules()
-                    .forEach(row -> orders.get().keep(no, taken(said.getDecisionTable(), row, known))));
-        }
-        return result;
+        return known;
     }
 
     private static @Nullable OrderNo orderOfProcess() {

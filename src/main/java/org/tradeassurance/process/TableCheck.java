@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
@@ -236,6 +239,24 @@ final class TableCheck {
     private static List<String> words(Class<?> type) {
         return Arrays.stream(type.getEnumConstants())
                 .map(word -> ((Enum<?>) word).name())
+                .toList();
+    }
+
+    /** The words that a deployed table's rows name in the columns that ask for an input and nothing else, in the rows' sequence. */
+    static List<String> words(DmnDecision table, String input) {
+        DmnDecisionTableImpl rows = (DmnDecisionTableImpl) table.getDecisionLogic();
+        return IntStream.range(0, rows.getInputs().size())
+                .filter(column -> rows.getInputs()
+                        .get(column)
+                        .getExpression()
+                        .getExpression()
+                        .equals(input))
+                .boxed()
+                .flatMap(column -> rows.getRules().stream()
+                        .map(row -> row.getConditions().get(column).getExpression())
+                        .filter(Objects::nonNull)
+                        .flatMap(TableCheck::quoted))
+                .distinct()
                 .toList();
     }
 

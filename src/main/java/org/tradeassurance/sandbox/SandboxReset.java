@@ -72,7 +72,7 @@ class SandboxReset {
                         select table_name from information_schema.tables
                          where table_schema = current_schema() and table_type = 'BASE TABLE'
                            and (table_name like 'act\\_hi\\_%' or table_name not like 'act\\_%')
-                           and table_name not in ('flyway_schema_history', 'sandbox_clock')
+                           and table_name not in ('flyway_schema_history', 'sandbox_clock', 'go_live')
                         """).query(String.class).list().stream()
                 .map(table -> '"' + table + '"')
                 .collect(Collectors.toList());

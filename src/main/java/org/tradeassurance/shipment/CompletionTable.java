@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.CompletionTerms;
 import org.tradeassurance.order.CompletionTerms.Anchor;
-import org.tradeassurance.order.Contract.Transport;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.process.Deadline;
 import org.tradeassurance.process.DecisionTable;
@@ -31,17 +30,18 @@ public class CompletionTable {
         this.clock = clock;
     }
 
-    /** How long the way of the goods gives the buyer. */
-    @DecisionTable("auto-completion")
-    public record Of(@Nullable Transport transport) implements Question<Days> {
+    /** How long the way of the goods gives the buyer; its rows say which ways there are. */
+    @DecisionTable(value = "auto-completion", words = "transport")
+    public record Of(@Nullable String transport) implements Question<Days> {
 
         public static Of order(Order order) {
             return new Of(order.agreement().contract().shipping().transport());
         }
     }
 
-    /** So many natural days. */
-    public record Days(int days) {}
+    /** So many natural days, and how people call the transport. */
+    public record Days(
+            int days, @Nullable String nameEn, @Nullable String nameZh) {}
 
     CompletionTerms of(Order order) {
         return of(order, decisions.of(order, Of.order(order)).days());

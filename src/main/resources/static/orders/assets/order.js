@@ -36,10 +36,11 @@ const all = async (path, signal) => {
 export const load = async (orderNo, signal) => {
   const path = `/orders/${encodeURIComponent(orderNo)}`;
   const order = await read(path, signal);
-  const [funds, contracts, operations, disputes, feedback, explanation, payment] = await Promise.all([
+  const [funds, contracts, operations, disputes, feedback, explanation, transports, payment] = await Promise.all([
     read(`${path}/funds`, signal), all(`${path}/contracts`, signal), all(`${path}/operations`, signal), all(`${path}/disputes`, signal),
-    read(`${path}/feedback`, signal), read(`${path}/explanation`, signal), order.actions.buyer.includes('pay') ? read(`${path}/payment-details`, signal) : null]);
-  return { order, funds, contracts, operations, disputes, feedback, explanation, payment };
+    read(`${path}/feedback`, signal), read(`${path}/explanation`, signal), read('/transports', signal),
+    order.actions.buyer.includes('pay') ? read(`${path}/payment-details`, signal) : null]);
+  return { order, funds, contracts, operations, disputes, feedback, explanation, transports: transports.items, payment };
 };
 
 const head = ({ order, operations, t, code, status }, { pageLink, cockpit, level }) => {
@@ -120,6 +121,6 @@ const tabs = view => {
 
 /** Draws an order into a node, for a viewer who is BUYER, SUPPLIER or somebody else; {clock} is the application's, which a sandbox may have moved. */
 export const draw = (node, data, { lang, viewer = '', clock, pageLink = false, cockpit = null, level = 'h2' }) => {
-  const view = { ...data, ...words(lang, viewer), ...dates(lang), lang, viewer, clock };
+  const view = { ...data, ...words(lang, viewer, data.transports), ...dates(lang), lang, viewer, clock };
   node.replaceChildren(el('article', 'order', head(view, { pageLink, cockpit, level }), stepper(view), next(view), tabs(view), el('p', 'note zone', view.t('zone'))));
 };

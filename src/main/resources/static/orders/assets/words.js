@@ -82,7 +82,6 @@ const CODES = {
   STEP_DRAFT: ['Start order', '起草订单'], STEP_CONFIRM: ['Confirm order', '确认订单'], STEP_PAYMENT: ['Payment', '买家付款'], STEP_SHIPMENT: ['Shipment', '卖家发货'], STEP_RECEIPT: ['Confirm receipt', '买家收货'], STEP_COMPLETE: ['Order complete', '交易完成'],
   PAYMENT: ['Payment', '付款'],
   OVERSEAS_FREE: ['Overseas, free', '海外免费会员'], OVERSEAS_PAID: ['Overseas, paid', '海外付费会员'], DOMESTIC_FREE_SUPPLIER: ['Domestic, free supplier', '国内免费供应商'],
-  SEA: ['Sea', '海运'], LAND: ['Land', '陆运'], AIR: ['Air', '空运'], EXPRESS: ['Express', '快递'],
   TT: ['T/T', '电汇'], CREDIT_CARD: ['Credit card', '信用卡'], E_CHECKING: ['E-checking', '电子支票'],
   PRE_SHIPMENT: ['Until shipment', '保障到发货前'], POST_DELIVERY: ['Until after delivery', '保障到收货后'], NONE: ['None', '无'],
   FROZEN: ['Frozen', '已冻结'], RELEASED: ['Released', '已释放'],
@@ -122,10 +121,11 @@ const ACTIONS = {
 
 export const language = () => ((navigator.languages && navigator.languages[0]) || navigator.language || 'en').toLowerCase().startsWith('zh') ? 'zh' : 'en';
 
-/** Words with their gaps filled; a name that is not in a list stands for itself. */
-export const words = (lang, viewer = '') => {
+/** Words with their gaps filled; a name that is not in a list stands for itself. Transports are data: what a table has a row for. */
+export const words = (lang, viewer = '', transports = []) => {
   const at = lang === 'zh' ? 1 : 0;
   const pick = list => (key, ...gaps) => (Object.hasOwn(list, key) ? list[key][at] : String(key)).replace(/\{(\d)}/g, (_, i) => gaps[i]);
+  const codes = { ...CODES, ...Object.fromEntries(transports.map(({ code, name }) => [code, [name.en, name.zh]])) };
   const status = order => {
     const [spokenTo, texts] = STATUSES[order.status] || [viewer];
     return (spokenTo !== viewer && texts[at]) || order.statusText[lang];
@@ -134,5 +134,5 @@ export const words = (lang, viewer = '') => {
     const both = /^([^/]*\p{Script=Han}[^/]*) \/ ([^\p{Script=Han}:]+)(?:: (.*))?$/su.exec(text);
     return both ? both[2 - at] + (both[3] === undefined ? '' : `: ${half(both[3])}`) : text;
   };
-  return { half, said: both => both[at ? 'zh' : 'en'], t: pick(WORDS), code: pick(CODES), action: pick(ACTIONS), possibility: pick(POSSIBLE), status };
+  return { half, said: both => both[at ? 'zh' : 'en'], t: pick(WORDS), code: pick(codes), action: pick(ACTIONS), possibility: pick(POSSIBLE), status };
 };

@@ -79,6 +79,7 @@ class ConformanceTest extends AcceptanceTest {
         }
         ok(platform.get("/orders"));
         ok(platform.get("/orders/counters"));
+        ok(platform.get("/transports"));
     }
 
     private void negotiations() {

@@ -31,6 +31,19 @@ public final class Redeployment implements AutoCloseable {
         return replace(table, "(?s)(<outputEntry id=\"" + id + "\">\\s*<text>).*?(</text>)", "$1" + content + "$2");
     }
 
+    /** Adds a row behind the others, with the cells in the sequence of the table's columns. */
+    public Redeployment row(String table, String id, String annotation, String... cells) {
+        String before = changed.getOrDefault(table, read(file(table)));
+        long inputs = Pattern.compile("<input ").matcher(before).results().count();
+        StringBuilder row =
+                new StringBuilder("<rule id=\"rule_%s\"><description>%s</description>".formatted(id, annotation));
+        for (int cell = 0; cell < cells.length; cell++) {
+            String kind = cell < inputs ? "inputEntry" : "outputEntry";
+            row.append("<%s id=\"cell_%s%d\"><text>%s</text></%s>".formatted(kind, id, cell, cells[cell], kind));
+        }
+        return replace(table, "</decisionTable>", Matcher.quoteReplacement(row + "</rule></decisionTable>"));
+    }
+
     Redeployment replace(String table, String pattern, String replacement) {
         Path file = file(table);
         String before = changed.getOrDefault(nameOf(file), read(file));

@@ -21,6 +21,7 @@ import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Outcome;
 import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Problem;
+import org.tradeassurance.order.Progress;
 import org.tradeassurance.order.Refusal;
 
 /** Confirming and closing an order, as values. */
@@ -99,6 +100,6 @@ class ConfirmationStepsTest {
         Order.Agreement a = agreed.agreement();
         return agreed.with(new Order.Agreement(
                         2, a.contract(), null, Order.Confirmation.NONE, Order.Confirmation.NONE, null))
-                .with(new Order.Progress(status, NOW, null, null, null, false, null));
+                .with(new Progress(status, NOW, NOW, null, null, null, false, null));
     }
 }

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tradeassurance.SampleOrder;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.notification.SendMail;
-import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -36,7 +35,7 @@ class DisputeStepsTest {
     private static final Instant NOW = Instant.parse("2015-11-03T02:00:00Z");
 
     private final SampleOrder sample = new SampleOrder(new OrderNo("70058590568114"), NOW);
-    private final Order paid = sample.awaitingShipment(LocalDate.of(2015, 12, 27), Contract.Transport.SEA, "12000.00");
+    private final Order paid = sample.awaitingShipment(LocalDate.of(2015, 12, 27), "SEA", "12000.00");
 
     @Test
     @DisplayName(

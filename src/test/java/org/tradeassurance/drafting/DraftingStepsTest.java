@@ -21,6 +21,7 @@ import org.tradeassurance.order.Origin;
 import org.tradeassurance.order.Outcome;
 import org.tradeassurance.order.Party;
 import org.tradeassurance.order.Problem;
+import org.tradeassurance.order.Progress;
 import org.tradeassurance.order.Refusal;
 
 /** Submitting and presenting a contract, as values. */
@@ -89,7 +90,8 @@ class DraftingStepsTest {
                         origin, parties.supplierId(), parties.buyer(), new Order.Acknowledged(true, acknowledged)))
                 .with(new Order.Agreement(
                         1, a.contract(), null, Order.Confirmation.NONE, Order.Confirmation.NONE, null))
-                .with(new Order.Progress(OrderStatus.DRAFT, null, null, null, null, false, null))
+                .with(new Progress(
+                        OrderStatus.DRAFT, sample.progress().openedAt(), null, null, null, null, false, null))
                 .with(sample.shipment().checked(ExportCheck.NOT_ASKED));
     }
 }

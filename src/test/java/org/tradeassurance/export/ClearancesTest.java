@@ -19,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tradeassurance.SampleOrder;
 import org.tradeassurance.TestClock;
 import org.tradeassurance.order.Action;
-import org.tradeassurance.order.Contract.Transport;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
@@ -76,7 +75,7 @@ class ClearancesTest {
                         values ('S-1001', 'Lights', 'CN', true, 119000, now()) on conflict do nothing
                         """).update();
         no = orders.nextNumber();
-        Order order = new SampleOrder(no, clock.now()).awaitingShipment(AGREED, Transport.AIR, "40000.00");
+        Order order = new SampleOrder(no, clock.now()).awaitingShipment(AGREED, "AIR", "40000.00");
         transaction.executeWithoutResult(status -> {
             orders.add(order, Party.SUPPLIER);
             runtime.startProcessInstanceByKey("ship-order", no.value());
@@ -219,8 +218,7 @@ class ClearancesTest {
         link("A-" + no);
         OrderNo other = orders.nextNumber();
         transaction.executeWithoutResult(status -> orders.add(
-                new SampleOrder(other, clock.now()).awaitingShipment(AGREED, Transport.SEA, "40000.00"),
-                Party.SUPPLIER));
+                new SampleOrder(other, clock.now()).awaitingShipment(AGREED, "SEA", "40000.00"), Party.SUPPLIER));
 
         assertThatThrownBy(() -> transaction.executeWithoutResult(
                         status -> links.on(new ExportSteps.Link(orders.lock(other), "A-" + no, ROUTE))))

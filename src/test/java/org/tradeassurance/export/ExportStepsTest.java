@@ -34,7 +34,7 @@ class ExportStepsTest {
     private static final LocalDate CLEARED = LocalDate.of(2015, 12, 20);
 
     private final Order order = new SampleOrder(new OrderNo("70058590568114"), Instant.parse("2015-11-03T02:00:00Z"))
-            .awaitingShipment(LocalDate.of(2015, 12, 27), Contract.Transport.SEA, "12000.00");
+            .awaitingShipment(LocalDate.of(2015, 12, 27), "SEA", "12000.00");
 
     @ParameterizedTest(name = "AMB-14, EXP-01: new products {0}: the service is {1}")
     @CsvSource({"true, PENDING", "false, ALLOWED"})

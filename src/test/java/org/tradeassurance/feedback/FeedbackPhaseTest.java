@@ -22,7 +22,6 @@ import org.tradeassurance.SampleOrder;
 import org.tradeassurance.TestClock;
 import org.tradeassurance.order.Action;
 import org.tradeassurance.order.BusinessTime;
-import org.tradeassurance.order.Contract.Transport;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
@@ -79,7 +78,7 @@ class FeedbackPhaseTest {
         clock.set("2015-12-01T02:00:00Z");
         no = orders.nextNumber();
         transaction.executeWithoutResult(status -> {
-            Order order = new SampleOrder(no, clock.now()).awaitingShipment(AGREED, Transport.AIR, "40000.00");
+            Order order = new SampleOrder(no, clock.now()).awaitingShipment(AGREED, "AIR", "40000.00");
             orders.add(order, Party.SUPPLIER);
             Order completed = order.with(order.shipment().shipped(AGREED))
                     .become(OrderStatus.AWAITING_RECEIPT)

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tradeassurance.SampleOrder;
-import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -22,7 +21,7 @@ class FeedbackStepsTest {
     private static final Instant REPLY_DUE = Instant.parse("2016-02-02T02:00:00Z");
 
     private final Order sample = new SampleOrder(new OrderNo("70058590568114"), NOW)
-            .awaitingShipment(LocalDate.of(2015, 12, 27), Contract.Transport.SEA, "40000.00");
+            .awaitingShipment(LocalDate.of(2015, 12, 27), "SEA", "40000.00");
 
     @Test
     @DisplayName("FBK-01 to FBK-04: a comment ends the buyer's time and opens the supplier's")

@@ -116,7 +116,6 @@ class DescriptionTest extends AcceptanceTest {
         "OrderRequest, coverage, PRE_SHIPMENT POST_DELIVERY NONE",
         "ContractRequest, party, BUYER SUPPLIER",
         "OrderBuyerBody, accountType, OVERSEAS_FREE OVERSEAS_PAID DOMESTIC_FREE_SUPPLIER",
-        "OrderShippingBody, transport, SEA LAND AIR EXPRESS",
         "OrderPaymentBody, methods, TT CREDIT_CARD E_CHECKING",
         "OrderCoverageView, state, NONE FROZEN RELEASED",
         "SupplierRequest, region, CN HK TW",

@@ -151,7 +151,8 @@ class ActionTest {
     }
 
     private static Order unsubmitted(Order order) {
-        return order.with(new Order.Progress(order.status(), null, null, null, null, false, null));
+        return order.with(
+                new Progress(order.status(), order.progress().openedAt(), null, null, null, null, false, null));
     }
 
     private static Deadlines until(Instant end) {

@@ -43,7 +43,7 @@ class LockedOrdersTest {
         transaction = new TransactionTemplate(transactions);
         no = orders.nextNumber();
         Order order = new SampleOrder(no, Instant.parse("2015-11-27T01:00:00Z"))
-                .awaitingShipment(LocalDate.of(2015, 12, 27), Contract.Transport.SEA, "12000.00");
+                .awaitingShipment(LocalDate.of(2015, 12, 27), "SEA", "12000.00");
         transaction.executeWithoutResult(tx -> orders.add(order, Party.SUPPLIER));
     }
 

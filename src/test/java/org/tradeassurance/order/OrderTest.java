@@ -183,9 +183,9 @@ class OrderTest {
     void anOrderIsCompletedByTheBuyerOrByItself(boolean byItself) {
         Order waiting =
                 order.effective(AGREED).become(OrderStatus.AWAITING_SHIPMENT).become(OrderStatus.AWAITING_RECEIPT);
-        Order.Progress done = waiting.complete(NOW, byItself).progress();
+        Progress done = waiting.complete(NOW, byItself).progress();
         assertThat(done)
-                .isEqualTo(new Order.Progress(OrderStatus.COMPLETED, AGREED, null, AGREED, NOW, byItself, null));
+                .isEqualTo(new Progress(OrderStatus.COMPLETED, AGREED, AGREED, null, AGREED, NOW, byItself, null));
     }
 
     @Test

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tradeassurance.SampleOrder;
 import org.tradeassurance.money.Money;
-import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderStatus;
@@ -29,7 +28,7 @@ class BalanceStepsTest {
 
     private static final LocalDate SHIP_BY = LocalDate.of(2015, 12, 27);
 
-    private final Order paid = new SampleOrder(NO, NOW).awaitingShipment(SHIP_BY, Contract.Transport.SEA, "12000.00");
+    private final Order paid = new SampleOrder(NO, NOW).awaitingShipment(SHIP_BY, "SEA", "12000.00");
 
     @Test
     @DisplayName("BAL-03: the balance is asked of the supplier with what has come")

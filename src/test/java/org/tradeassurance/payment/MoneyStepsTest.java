@@ -20,12 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tradeassurance.SampleOrder;
 import org.tradeassurance.money.Money;
-import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.Leg;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Outcome;
+import org.tradeassurance.order.Progress;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.process.Chase;
 import org.tradeassurance.process.MoveChase;
@@ -41,7 +41,7 @@ class MoneyStepsTest {
 
     private final SampleOrder sample = new SampleOrder(NO, AGREED);
     private final Order unpaid = sample.awaitingDeposit(SHIP_BY, "12000.00");
-    private final Order paid = sample.awaitingShipment(SHIP_BY, Contract.Transport.SEA, "12000.00");
+    private final Order paid = sample.awaitingShipment(SHIP_BY, "SEA", "12000.00");
 
     @ParameterizedTest(name = "TOL-05: {0} tallies as {1}")
     @CsvSource({"12000.00, 1200000", "11999.99, 1199999", "0.01, 1", "12000.01, 1200001"})
@@ -157,7 +157,7 @@ class MoneyStepsTest {
         Order confirming = new Order(
                 paid.no(),
                 paid.parties(),
-                new Order.Progress(OrderStatus.AWAITING_BUYER_CONFIRM, NOW, null, null, null, false, null),
+                new Progress(OrderStatus.AWAITING_BUYER_CONFIRM, AGREED, NOW, null, null, null, false, null),
                 paid.agreement(),
                 paid.coverage(),
                 unpaid.funds(),

@@ -29,6 +29,7 @@ import org.tradeassurance.order.Origin;
 import org.tradeassurance.order.Outcome;
 import org.tradeassurance.order.Outcomes;
 import org.tradeassurance.order.Party;
+import org.tradeassurance.order.Progress;
 import org.tradeassurance.order.Shipment;
 import org.tradeassurance.order.Tally;
 
@@ -87,7 +88,15 @@ class PaymentFixture {
                         new Order.Buyer(
                                 "buyer" + pair + "@example.com", "GB", Order.AccountType.OVERSEAS_FREE, "Buyer"),
                         new Order.Acknowledged(true, true)),
-                new Order.Progress(OrderStatus.AWAITING_BUYER_CONFIRM, clock.instant(), null, null, null, false, null),
+                new Progress(
+                        OrderStatus.AWAITING_BUYER_CONFIRM,
+                        clock.instant(),
+                        clock.instant(),
+                        null,
+                        null,
+                        null,
+                        false,
+                        null),
                 new Order.Agreement(1, contract(total, deposit), null, confirmed, confirmed, null),
                 new Order.Coverage(Money.ZERO, Order.Coverage.State.NONE),
                 new Funds(Money.ZERO, Money.ZERO, Money.ZERO, null, null, false),
@@ -221,7 +230,7 @@ class PaymentFixture {
         return new Contract(
                 List.of(new Contract.Line("P-1", "Desk light", "LIGHTING", "1", "Set", Money.of(total))),
                 new Contract.Shipping(
-                        Contract.Transport.SEA,
+                        "SEA",
                         Contract.Incoterm.FOB,
                         "GB",
                         Money.ZERO,

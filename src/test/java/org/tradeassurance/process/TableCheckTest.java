@@ -47,8 +47,7 @@ class TableCheckTest {
     @CsvSource(delimiter = '|', textBlock = """
             covered-amount    | name="basis"                  | name="base"               | Table covered-amount: The output basis is missing, which is read after the decision: give its column this name.
             covered-amount    | <text>"TOTAL"</text>          | <text>"TOTALS"</text>     | Table covered-amount, row 2, column "Covered amount is the": "TOTALS" is none of DEPOSIT, TOTAL, NONE.
-            auto-completion   | <text>"SEA"</text>            | <text>"SHIP"</text>       | Table auto-completion, row 1, column "Transport": Nothing ever asks with SHIP, so this row would have no effect. Use one of SEA, LAND, AIR, EXPRESS.
-            auto-completion   | <text>"SEA"</text>            | <text>"AIR"</text>        | Table auto-completion, column "Transport": No row is for SEA: add one.
+            text-limits       | <text>"REMARK"</text>         | <text>"REMARKS"</text>    | Table text-limits, row 1, column "Text": Nothing ever asks with REMARKS, so this row would have no effect. Use one of REMARK, FEEDBACK.
             auto-completion   | <text>transport</text>        | <text>colour</text>       | Table auto-completion, column "Transport": Nobody gives colour. Ask for one of these: onDate, transport.
             auto-completion   | <text>45</text>               | <text>soon</text>         |
             auto-completion   | <text>45</text>               | <text>"soon"</text>       | Table auto-completion, row 1, column "Days until completion": "soon" is no whole number.

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tradeassurance.SampleOrder;
 import org.tradeassurance.money.Money;
-import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Order.Coverage;
@@ -96,7 +95,7 @@ class QuotaStepsTest {
                         "coverageState", "FROZEN",
                         "onDate", "2015-11-03"));
         Order completed = new SampleOrder(order.no(), NOW)
-                .awaitingShipment(LocalDate.of(2015, 12, 27), Contract.Transport.SEA, "40000.00")
+                .awaitingShipment(LocalDate.of(2015, 12, 27), "SEA", "40000.00")
                 .become(OrderStatus.AWAITING_RECEIPT)
                 .complete(NOW, false);
         assertThat(QuotaSteps.coverageFacts(completed, NOW).answers()).containsEntry("event", "RECEIVED");

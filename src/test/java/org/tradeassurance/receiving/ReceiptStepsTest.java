@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tradeassurance.SampleOrder;
 import org.tradeassurance.order.CompletionTerms;
-import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
@@ -25,7 +24,7 @@ class ReceiptStepsTest {
     private static final Instant DUE = Instant.parse("2016-02-10T16:00:00Z");
 
     private final Order waiting = new SampleOrder(new OrderNo("70058590568114"), Instant.parse("2015-11-03T02:00:00Z"))
-            .awaitingShipment(LocalDate.of(2015, 12, 27), Contract.Transport.SEA, "40000.00")
+            .awaitingShipment(LocalDate.of(2015, 12, 27), "SEA", "40000.00")
             .become(OrderStatus.AWAITING_RECEIPT);
 
     @Test

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.tradeassurance.SampleOrder;
 import org.tradeassurance.notification.SendMail;
 import org.tradeassurance.order.CompletionTerms;
-import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Deadlines;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.Order;
@@ -38,7 +37,7 @@ class ShipmentStepsTest {
 
     private final SampleOrder sample =
             new SampleOrder(new OrderNo("70058590568114"), Instant.parse("2015-11-03T02:00:00Z"));
-    private final Order order = sample.awaitingShipment(LocalDate.of(2015, 12, 27), Contract.Transport.SEA, "12000.00");
+    private final Order order = sample.awaitingShipment(LocalDate.of(2015, 12, 27), "SEA", "12000.00");
 
     @Test
     @DisplayName("TR-16, SHP-03: a shipment is told to the record and to the buyer")
@@ -53,7 +52,7 @@ class ShipmentStepsTest {
     @Test
     @DisplayName("TR-17: where nothing is owed, nothing is chased")
     void nothingOwedIsNotChased() {
-        Order full = sample.awaitingShipment(LocalDate.of(2015, 12, 27), Contract.Transport.SEA, "40000.00");
+        Order full = sample.awaitingShipment(LocalDate.of(2015, 12, 27), "SEA", "40000.00");
         Outcome shipped = ShipmentSteps.shipped(Shipped.ship(full, SHIPPED), SHIPPED, () -> CHASE);
         assertThat(shipped.order().status()).isEqualTo(OrderStatus.AWAITING_RECEIPT);
         assertThat(shipped.order().deadlines().balanceChaseAt()).isNull();

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tradeassurance.SampleOrder;
 import org.tradeassurance.money.Money;
 import org.tradeassurance.order.CompletionTerms;
-import org.tradeassurance.order.Contract.Transport;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
@@ -45,7 +44,7 @@ class ShippedTest {
         "40000.00, 0.00, 0.00, AWAITING_RECEIPT"
     })
     void theSurplusOfTheDepositCountsTowardsTheBalance(String deposit, String surplus, String owed, OrderStatus next) {
-        Order order = SAMPLE.awaitingShipment(AGREED, Transport.SEA, deposit);
+        Order order = SAMPLE.awaitingShipment(AGREED, "SEA", deposit);
         Order paid = order.with(order.funds().plus(Money.ZERO, Money.of(surplus), Money.ZERO));
 
         assertThat(Tally.of(paid).owed()).isEqualTo(Money.of(owed));
@@ -63,7 +62,7 @@ class ShippedTest {
         "2015-11-14, 2, false"
     })
     void onTimeUntilTheLastDayIsOver(LocalDate shipDate, int lastDay, boolean onTime) {
-        Order order = SAMPLE.awaitingShipment(AGREED, Transport.SEA, "12000.00");
+        Order order = SAMPLE.awaitingShipment(AGREED, "SEA", "12000.00");
         Order agreed = order.with(order.shipment().agreed(AGREED, lastDay));
 
         assertThat(Shipped.ship(agreed, shipDate).shipment().onTime()).isEqualTo(onTime);
@@ -72,7 +71,7 @@ class ShippedTest {
     @Test
     @DisplayName("A corrected date moves the deadlines by as many days, and leaves an earlier pause granted")
     void aCorrectedDateMovesTheDeadlines() {
-        Order shipped = Shipped.ship(SAMPLE.awaitingShipment(AGREED, Transport.AIR, "40000.00"), AGREED);
+        Order shipped = Shipped.ship(SAMPLE.awaitingShipment(AGREED, "AIR", "40000.00"), AGREED);
         Instant pausedDue = Instant.parse("2015-11-29T16:00:00Z");
         Order paused = shipped.with(shipped.deadlines().autoComplete(pausedDue));
 

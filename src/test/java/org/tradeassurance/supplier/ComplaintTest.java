@@ -34,7 +34,6 @@ import org.tradeassurance.Caller;
 import org.tradeassurance.SampleOrder;
 import org.tradeassurance.TestClock;
 import org.tradeassurance.order.Account;
-import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.Orders;
@@ -82,8 +81,8 @@ class ComplaintTest {
         jdbc.sql("update supplier set standing = 'ACTIVE', reinstated_at = null")
                 .update();
         no = orders.nextNumber();
-        Order theirs = new SampleOrder(no, clock.now())
-                .awaitingShipment(LocalDate.parse("2016-06-01"), Contract.Transport.SEA, "12000.00");
+        Order theirs =
+                new SampleOrder(no, clock.now()).awaitingShipment(LocalDate.parse("2016-06-01"), "SEA", "12000.00");
         transaction.executeWithoutResult(status -> orders.add(theirs, Party.SUPPLIER));
     }
 

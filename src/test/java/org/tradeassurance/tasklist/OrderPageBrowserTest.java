@@ -60,6 +60,21 @@ class OrderPageBrowserTest extends BrowserTest {
     }
 
     @Test
+    @DisplayName("DRF-04: a transport is called what its row calls it")
+    void aTransportIsNamedByItsRow() {
+        try (Redeployment tables = new Redeployment(repository)) {
+            tables.row("auto-completion", "rail", "RCV-02", "\"RAIL\"", "", "30", "\"Rail\"", "\"铁路\"")
+                    .deploy();
+            String no = opened(draft().with("/shipping/transport", "RAIL"));
+            assertThat(opened("en-GB", "buyer-acme", no).innerText(".order .pane:not([hidden])"))
+                    .contains("Rail")
+                    .doesNotContain("RAIL");
+            assertThat(opened("zh-CN", "buyer-acme", no).innerText(".order .pane:not([hidden])"))
+                    .contains("铁路");
+        }
+    }
+
+    @Test
     void aWindowThatIsOverSaysSoInTheReadersLanguage() {
         String no = waiting(DeskTask.DECIDE_ON_UNPAID_ORDER);
         Page page = opened("zh-CN", "supplier-desk", no);

@@ -32,7 +32,6 @@ class OrderWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "order/Contract, Transport",
         "order/Contract, PaymentMethod",
         "order/Contract, CoverageMode",
         "order/Completeness, Module",

@@ -15,10 +15,12 @@ public class DeskParseListener extends AbstractBpmnParseListener {
 
     private final TaskListener desk;
     private final StaffNotes notes;
+    private final FormChoices choices;
 
-    public DeskParseListener(TaskListener desk, StaffNotes notes) {
+    public DeskParseListener(TaskListener desk, StaffNotes notes, FormChoices choices) {
         this.desk = desk;
         this.notes = notes;
+        this.choices = choices;
     }
 
     @Override
@@ -32,7 +34,8 @@ public class DeskParseListener extends AbstractBpmnParseListener {
                 task.getTaskFormHandler(),
                 deployment(activity.getProcessDefinition()),
                 task.getFormDefinition(),
-                notes));
+                notes,
+                choices));
         activity.getProperties().set(TaskModel.OF_ACTIVITY, TaskModel.of(element));
     }
 
@@ -41,7 +44,11 @@ public class DeskParseListener extends AbstractBpmnParseListener {
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         if (process.getStartFormHandler() != null) {
             process.setStartFormHandler(new SubmittedForm.OfStart(
-                    process.getStartFormHandler(), process.getDeploymentId(), process.getStartFormDefinition(), notes));
+                    process.getStartFormHandler(),
+                    process.getDeploymentId(),
+                    process.getStartFormDefinition(),
+                    notes,
+                    choices));
         }
     }
 

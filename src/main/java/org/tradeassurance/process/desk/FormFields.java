@@ -26,7 +26,7 @@ import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
 
 /** The fields of a deployed form. What is submitted by it passes only if the form asks for it. */
-record FormFields(List<FormField> fields, FeelEngine feel) {
+record FormFields(List<FormField> fields, FeelEngine feel, FormChoices choices) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,9 +34,9 @@ record FormFields(List<FormField> fields, FeelEngine feel) {
     private static final Set<String> SHOWN =
             Set.of("text", "html", "table", "image", "separator", "spacer", "iframe", "button");
 
-    static FormFields of(byte[] form, FeelEngine feel) {
+    static FormFields of(byte[] form, FeelEngine feel, FormChoices choices) {
         try {
-            return new FormFields(fieldsIn(JSON.readTree(form).path("components")), feel);
+            return new FormFields(fieldsIn(JSON.readTree(form).path("components")), feel, choices);
         } catch (IOException e) {
             throw new UncheckedIOException("A deployed form is no JSON", e);
         }
@@ -158,7 +158,7 @@ record FormFields(List<FormField> fields, FeelEngine feel) {
                 && Boolean.TRUE.equals(feel.evaluateSimpleExpression(condition, new FormContext(values, scope)));
     }
 
-    /** Fixed in the form, or a variable that it was opened with. */
+    /** Fixed in the form, or a variable that it was opened with, or what a table offers. */
     private Set<JsonNode> offered(FormField field, VariableScope scope) {
         JsonNode component = field.component();
         String expression = component.path("valuesExpression").asText("");
@@ -167,7 +167,8 @@ record FormFields(List<FormField> fields, FeelEngine feel) {
             Object result = feel.evaluateSimpleExpression(expression.substring(1), new FormContext(Map.of(), scope));
             options = json(result);
         } else if (component.has("valuesKey")) {
-            options = json(scope.getVariable(component.path("valuesKey").asText()));
+            String key = component.path("valuesKey").asText();
+            options = scope.hasVariable(key) ? json(scope.getVariable(key)) : choices.of(key);
         }
         Set<JsonNode> offered = new HashSet<>();
         options.forEach(option -> offered.add(option.isObject() ? option.path("value") : option));

@@ -37,21 +37,29 @@ abstract class SubmittedForm<H extends FormHandler> implements FormHandler {
 
     private final String deployment;
     private final @Nullable FormDefinition definition;
+    private final FormChoices choices;
     private final Map<String, FormFields> read = new ConcurrentHashMap<>();
 
     /** @param deployment the id of the deployment of the process, which the form belongs to as well */
-    SubmittedForm(H form, String deployment, @Nullable FormDefinition definition, StaffNotes notes) {
+    SubmittedForm(
+            H form, String deployment, @Nullable FormDefinition definition, StaffNotes notes, FormChoices choices) {
         this.notes = notes;
         this.form = form;
         this.deployment = deployment;
         this.definition = definition;
+        this.choices = choices;
     }
 
     /** Of a user task. */
     static class OfTask extends SubmittedForm<TaskFormHandler> implements TaskFormHandler {
 
-        OfTask(TaskFormHandler form, String deployment, @Nullable FormDefinition definition, StaffNotes notes) {
-            super(form, deployment, definition, notes);
+        OfTask(
+                TaskFormHandler form,
+                String deployment,
+                @Nullable FormDefinition definition,
+                StaffNotes notes,
+                FormChoices choices) {
+            super(form, deployment, definition, notes, choices);
         }
 
         @Override
@@ -63,8 +71,13 @@ abstract class SubmittedForm<H extends FormHandler> implements FormHandler {
     /** Of the event that starts a process. */
     static class OfStart extends SubmittedForm<StartFormHandler> implements StartFormHandler {
 
-        OfStart(StartFormHandler form, String deployment, @Nullable FormDefinition definition, StaffNotes notes) {
-            super(form, deployment, definition, notes);
+        OfStart(
+                StartFormHandler form,
+                String deployment,
+                @Nullable FormDefinition definition,
+                StaffNotes notes,
+                FormChoices choices) {
+            super(form, deployment, definition, notes, choices);
         }
 
         @Override
@@ -90,7 +103,7 @@ abstract class SubmittedForm<H extends FormHandler> implements FormHandler {
     private FormFields fields(VariableScope scope) {
         Expression key = definition == null ? null : definition.getCamundaFormDefinitionKey();
         return key == null
-                ? new FormFields(List.of(), feel())
+                ? new FormFields(List.of(), feel(), choices)
                 : read.computeIfAbsent(String.valueOf(key.getValue(scope)), this::deployed);
     }
 
@@ -103,7 +116,8 @@ abstract class SubmittedForm<H extends FormHandler> implements FormHandler {
                         .getResourceManager()
                         .findResourceByDeploymentIdAndResourceName(deployment, deployed.getResourceName())
                         .getBytes(),
-                feel());
+                feel(),
+                choices);
     }
 
     private static FeelEngine feel() {

@@ -17,12 +17,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Orders;
 import org.tradeassurance.process.BeforeEngine;
+import org.tradeassurance.process.Choices;
 import org.tradeassurance.process.DeployedTables;
 import org.tradeassurance.process.Judge;
 import org.tradeassurance.process.JudgedOrders;
+import org.tradeassurance.process.TableVersions;
 import org.tradeassurance.process.desk.DeskChecker;
 import org.tradeassurance.process.desk.DeskListener;
 import org.tradeassurance.process.desk.DeskParseListener;
+import org.tradeassurance.process.desk.FormChoices;
 import org.tradeassurance.process.desk.FormOnlyInterceptor;
 import org.tradeassurance.process.desk.FourEyes;
 import org.tradeassurance.process.desk.FrozenOrders;
@@ -86,6 +89,8 @@ class EngineSettings extends AbstractCamundaConfiguration {
                 new FrozenOrders(() -> context.getBean(Orders.class)),
                 new FourEyes(() -> context.getBean(JdbcClient.class)),
                 notes);
+        FormChoices choices =
+                new FormChoices(() -> context.getBeansOfType(Choices.class).values());
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new DeskHistory())));
         engine.setExpressionManager(new ExpressionGuard(context, engine.getBeans()));
         engine.setResourceAuthorizationProvider(new NoTaskGrants());
@@ -94,20 +99,23 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(passwordLength)));
         engine.setCustomIncidentHandlers(new ArrayList<>(List.of(new FailedJobs())));
-        engine.setCustomPostDeployers(new ArrayList<>(List.of(DeployedTables.deployer())));
+        engine.setCustomPostDeployers(new ArrayList<>(List.of(
+                DeployedTables.deployer(), TableVersions.deployer(() -> context.getBean(TableVersions.class)))));
         engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new DeskChecker(lock))));
         engine.setCustomPostBPMNParseListeners(
-                new ArrayList<BpmnParseListener>(List.of(new DeskParseListener(desk, notes))));
+                new ArrayList<BpmnParseListener>(List.of(new DeskParseListener(desk, notes, choices))));
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor(), new OvertakenInterceptor()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new RefusalInterceptor()));
         engine.setCustomPostCommandInterceptorsTxRequired(List.of(
                 new FormOnlyInterceptor(),
                 new TakenInterceptor(),
                 new PlainTexts(),
+                choices.shown(),
                 new HandsOffInterceptor(),
                 new DeploymentOrder(() -> context.getBean(JdbcClient.class))));
-        engine.setDmnEngineConfiguration(
-                Judge.configuration(() -> context.getBean(JudgedOrders.class)).feelEngineFactory(TableCells::new));
+        engine.setDmnEngineConfiguration(Judge.configuration(
+                        () -> context.getBean(JudgedOrders.class), () -> context.getBean(TableVersions.class))
+                .feelEngineFactory(TableCells::new));
         List<JobHandler> handlers = LockingTimers.with(lock);
         handlers.add(new KeepRunningHistory(() -> context.getBean(JdbcClient.class)));
         engine.setCustomJobHandlers(handlers);

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.tradeassurance.shipment.Transports;
 
 /** What forms show and when: conditions, expressions and templates can be read, and ask for what the task has. */
 final class FormTexts {
@@ -68,7 +69,7 @@ final class FormTexts {
             }
         });
         String key = component.path("valuesKey").asText("");
-        if (!key.isEmpty()) {
+        if (!key.isEmpty() && !key.equals(Transports.NAME)) {
             known(place, Set.of(key));
         }
     }

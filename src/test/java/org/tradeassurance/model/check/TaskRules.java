@@ -16,8 +16,6 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
-import org.camunda.bpm.model.dmn.instance.Output;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.model.check.Finding.Severity;
 
@@ -187,13 +185,8 @@ final class TaskRules {
                 || !task.getCamundaResultVariable().matches(VARIABLE)) {
             found.stops(task, "rule.result");
         }
-        DmnModelInstance model = files.table(table);
-        boolean one =
-                model == null || model.getModelElementsByType(Output.class).size() == 1;
         if (!"singleEntry".equals(task.getCamundaMapDecisionResult())) {
             found.stops(task, "rule.map");
-        } else if (!one) {
-            found.stops(task, "rule.outputs", table);
         }
     }
 

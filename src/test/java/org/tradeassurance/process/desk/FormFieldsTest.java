@@ -32,12 +32,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tradeassurance.order.Problem;
 import org.tradeassurance.order.Refusal;
+import org.tradeassurance.process.Choices;
 
 /** What each form lets through, and what no browser would send. */
 class FormFieldsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final FeelEngine FEEL = new ScalaFeelEngineFactory().createInstance();
+    private static final FormChoices CHOICES = new FormChoices(() -> List.of(new Choices() {
+        @Override
+        public String name() {
+            return "transports";
+        }
+
+        @Override
+        public List<Choice> offered() {
+            return List.of(new Choice("SEA", "海运 / Sea"), new Choice("RAIL", "铁路 / Rail"));
+        }
+    }));
     private static final List<String> SAMPLES =
             List.of("Sample", "40.00", "70058590568114", "RF-100001", "GB", "5", "acme@example.com", "2015-11-27");
 
@@ -55,7 +67,7 @@ class FormFieldsTest {
 
     private static FormFields read(Path form) {
         try {
-            return FormFields.of(Files.readAllBytes(form), FEEL);
+            return FormFields.of(Files.readAllBytes(form), FEEL, CHOICES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -140,7 +152,7 @@ class FormFieldsTest {
             """)
     void eachKindOfFieldTakesItsOwn(String component, String submitted, @Nullable String error) throws IOException {
         FormFields fields =
-                FormFields.of(("{\"components\":[" + component + "]}").getBytes(StandardCharsets.UTF_8), FEEL);
+                FormFields.of(("{\"components\":[" + component + "]}").getBytes(StandardCharsets.UTF_8), FEEL, CHOICES);
         assertThat(errors(fields, variables(submitted))).isEqualTo(error == null ? List.of() : List.of(error));
     }
 
@@ -148,7 +160,7 @@ class FormFieldsTest {
     void aFieldThatOnlyShowsNeverOverwrites() {
         FormFields fields = FormFields.of("""
                 {"components": [{"type": "textfield", "key": "amount", "readonly": true}, {"type": "textfield", "key": "note"}]}
-                """.getBytes(StandardCharsets.UTF_8), FEEL);
+                """.getBytes(StandardCharsets.UTF_8), FEEL, CHOICES);
         assertThat(fields.accepted(Variables.putValue("amount", "1.00").putValue("note", "Seen"), opened()))
                 .containsOnlyKeys("note");
     }
@@ -197,7 +209,7 @@ class FormFieldsTest {
                 longer.add(one);
             }
             asked.add(field);
-            FormFields soFar = new FormFields(asked, FEEL);
+            FormFields soFar = new FormFields(asked, FEEL, CHOICES);
             longer.removeIf(one -> !errors(soFar, one).isEmpty());
             tries = longer.size() > 64 ? best(longer, wanted) : longer;
         }
@@ -223,7 +235,7 @@ class FormFieldsTest {
                         .path("values")
                         .forEach(value -> answers.add(value.path("value").asText()));
                 if (field.component().has("valuesKey")) {
-                    answers.addAll(List.of("A", "other"));
+                    answers.addAll(List.of("A", "other", "SEA"));
                 }
             }
             case "checklist" -> answers.add(SpinValues.jsonValue("[]").create());
