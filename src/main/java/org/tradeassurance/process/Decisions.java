@@ -70,7 +70,8 @@ public class Decisions {
                 Question<A> question = questions.apply(word);
                 DmnDecisionResult row = judge().tried(newest, question.inputs(today));
                 if (!row.isEmpty()) {
-                    answers.put(word, Columns.answer(question, row.getSingleResult().getEntryMap()));
+                    answers.put(
+                            word, Columns.answer(question, row.getSingleResult().getEntryMap()));
                 }
             }
             return answers;
