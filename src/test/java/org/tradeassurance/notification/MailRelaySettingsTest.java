@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +19,9 @@ class MailRelaySettingsTest {
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
-                    MailSenderAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class))
+                    MailSenderAutoConfiguration.class,
+                    PropertyPlaceholderAutoConfiguration.class,
+                    JacksonAutoConfiguration.class))
             .withPropertyValues("trade-assurance.public-url=http://localhost")
             .withBean(JdbcClient.class, () -> JdbcClient.create(new DriverManagerDataSource()))
             .withUserConfiguration(Mails.class, MailTexts.class)
