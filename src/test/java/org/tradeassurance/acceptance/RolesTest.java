@@ -21,6 +21,8 @@ class RolesTest extends AcceptanceTest {
             "GET /orders/counters",
             "GET /orders/{}",
             "GET /orders/{}/operations",
+            "GET /orders/{}/explanation",
+            "GET /transports",
             "GET /orders/{}/contracts",
             "GET /orders/{}/contracts/{}",
             "GET /orders/{}/funds",
