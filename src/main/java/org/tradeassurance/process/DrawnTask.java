@@ -2,6 +2,7 @@ package org.tradeassurance.process;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +12,8 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.jspecify.annotations.Nullable;
+import org.tradeassurance.order.Party;
+import org.tradeassurance.order.Words;
 
 /**
  * A user task as a model draws it.
@@ -22,12 +25,25 @@ import org.jspecify.annotations.Nullable;
 public record DrawnTask(
         String process, String id, String en, @Nullable String zh, Set<String> desks) {
 
-    /** The extension property of tasks and processes. */
-    static final String CHINESE_NAME = "nameZh";
+    /** The extension property that holds the Chinese name of an element. */
+    public static final String CHINESE_NAME = "nameZh";
+
+    private static final Map<String, Party> ACT_FOR =
+            Map.of("supplier-desk", Party.SUPPLIER, "buyer-desk", Party.BUYER);
 
     /** The name in all languages, as cards and forms say it. */
     public String name() {
-        return zh == null ? en : zh + " / " + en;
+        return name(en, zh);
+    }
+
+    /** The same of any element; its Chinese name may not be known. */
+    public static String name(String en, @Nullable String zh) {
+        return new Words(en, zh == null ? en : zh).toString();
+    }
+
+    /** The party in whose place a desk acts (decision 0027), null for the marketplace's own. */
+    public static @Nullable Party actsFor(@Nullable String desk) {
+        return desk == null ? null : ACT_FOR.get(desk.strip());
     }
 
     static DrawnTask of(Process process, UserTask task) {

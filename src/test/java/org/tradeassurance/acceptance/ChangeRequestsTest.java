@@ -6,34 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.tradeassurance.web.Caller;
 
 /** What the business asks for and an analyst does alone, by rows of tables: each is played to its end. */
-class ChangeRequestsTest extends AcceptanceTest {
+class ChangeRequestsTest extends ModelChange {
 
     private static final String[] RAIL = {"\"RAIL\"", "", "30", "\"Rail\"", "\"铁路\""};
-
-    @Autowired
-    RepositoryService repository;
-
-    private Redeployment tables;
-
-    @BeforeEach
-    void openTables() {
-        tables = new Redeployment(repository);
-    }
-
-    @AfterEach
-    void putTablesBack() {
-        clock.set(instant("2015-11-01T09:00:00"));
-        tables.close();
-    }
 
     @Test
     @DisplayName(
@@ -43,7 +23,7 @@ class ChangeRequestsTest extends AcceptanceTest {
         String early = opened(draft());
         String late = opened(draft());
         at("2015-11-02T09:00:00");
-        tables.replace("order-deadlines", "(id=\"in_paymentWindowOnDate\">\\s*<text>)", "$1&lt; date(\"2015-11-05\")")
+        models.replace("order-deadlines", "(id=\"in_paymentWindowOnDate\">\\s*<text>)", "$1&lt; date(\"2015-11-05\")")
                 .row(
                         "order-deadlines",
                         "longerWindow",
@@ -73,11 +53,11 @@ class ChangeRequestsTest extends AcceptanceTest {
     @Test
     @DisplayName("C1: what a dated row says now does not reach an order that was confirmed before it went live")
     void aDatedRowReachesNobodyFromBefore() {
-        tables.row("auto-completion", "rail", "RCV-02", "\"RAIL\"", "&gt;= date(\"2015-11-01\")", "30", "", "")
+        models.row("auto-completion", "rail", "RCV-02", "\"RAIL\"", "&gt;= date(\"2015-11-01\")", "30", "", "")
                 .deploy();
         String no = paid(draft().with("/shipping/transport", "RAIL"));
         at("2015-11-05T09:00:00");
-        tables.cell("auto-completion", "cell_rail2", "5").deploy();
+        models.cell("auto-completion", "cell_rail2", "5").deploy();
         remitted(no, "28000.00");
         at("2015-11-11T12:00:00");
         shipped(no, "2015-11-11");
@@ -89,7 +69,7 @@ class ChangeRequestsTest extends AcceptanceTest {
     void aFurtherCountryIsRefusedFromADateOn() {
         Draft french = draft().with("/buyer/country", "FR");
         String before = opened(french);
-        tables.replace("buyer-eligibility", "(id=\"in_servedCountry\">\\s*<text>.*?)[)](</text>)", "$1, \"FR\")$2")
+        models.replace("buyer-eligibility", "(id=\"in_servedCountry\">\\s*<text>.*?)[)](</text>)", "$1, \"FR\")$2")
                 .row(
                         "buyer-eligibility",
                         "franceStill",
@@ -124,7 +104,7 @@ class ChangeRequestsTest extends AcceptanceTest {
     @Test
     @DisplayName("C7: unpaid orders close by themselves ten days after the window")
     void unpaidOrdersClose() {
-        tables.cell("order-deadlines", "out_autoCloseDays", "10").deploy();
+        models.cell("order-deadlines", "out_autoCloseDays", "10").deploy();
         String no = agreed(draft().with("/coverage", "POST_DELIVERY"));
         until("2015-11-26T08:59:59");
         assertThat(status(no)).isEqualTo("AWAITING_DEPOSIT");
@@ -142,7 +122,7 @@ class ChangeRequestsTest extends AcceptanceTest {
         refused(before, 400, "invalid-field");
         assertThat(before.body().toString()).contains("shipping.transport", "SEA, LAND, AIR, EXPRESS");
 
-        tables.row("auto-completion", "rail", "RCV-02, PRM-06: by rail", RAIL).deploy();
+        models.row("auto-completion", "rail", "RCV-02, PRM-06: by rail", RAIL).deploy();
         assertThat(platform.get("/transports").body().path("items").toString())
                 .contains("{\"code\":\"RAIL\",\"name\":{\"en\":\"Rail\",\"zh\":\"铁路\"},\"days\":30}")
                 .contains("{\"code\":\"SEA\",\"name\":{\"en\":\"Sea\",\"zh\":\"海运\"},\"days\":45}");
@@ -168,7 +148,7 @@ class ChangeRequestsTest extends AcceptanceTest {
     @Test
     @DisplayName("C8: the form in Tasklist offers what the table has rows for, and takes nothing else")
     void theFormOffersTheRows() {
-        tables.row("auto-completion", "rail", "RCV-02, PRM-06: by rail", RAIL).deploy();
+        models.row("auto-completion", "rail", "RCV-02, PRM-06: by rail", RAIL).deploy();
         DeskMember mei = member("supplier-desk");
         String definition =
                 mei.get("/process-definition/key/trade-order").json().path("id").asText();
@@ -193,9 +173,9 @@ class ChangeRequestsTest extends AcceptanceTest {
     @Test
     @DisplayName("C8: orders go on with a transport whose row was deleted; no new order may choose it")
     void aDeletedRowBreaksNoOrder() {
-        tables.row("auto-completion", "rail", "RCV-02, PRM-06: by rail", RAIL).deploy();
+        models.row("auto-completion", "rail", "RCV-02, PRM-06: by rail", RAIL).deploy();
         String moved = paid(draft().with("/shipping/transport", "RAIL"));
-        tables.close();
+        models.close();
         Draft rail = draft().with("/shipping/transport", "RAIL");
         refused(platform.post("/orders", rail.json()), 400, "invalid-field");
 

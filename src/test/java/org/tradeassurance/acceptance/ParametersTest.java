@@ -4,34 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Numbers that an analyst changes in a table, and what the application then does (PRM). */
-class ParametersTest extends AcceptanceTest {
-
-    @Autowired
-    RepositoryService repository;
-
-    private Redeployment tables;
-
-    @BeforeEach
-    void openTables() {
-        tables = new Redeployment(repository);
-    }
-
-    @AfterEach
-    void putTablesBack() {
-        clock.set(instant("2015-11-01T09:00:00"));
-        tables.close();
-    }
+class ParametersTest extends ModelChange {
 
     private void changed(String table, String cell, String content) {
-        tables.cell(table, cell, content).deploy();
+        models.cell(table, cell, content).deploy();
     }
 
     @Test
@@ -53,7 +33,7 @@ class ParametersTest extends AcceptanceTest {
     void anOrderIsMigratedOnPurpose() {
         String no = agreed(draft());
         String stays = agreed(draft());
-        tables.cell("order-deadlines", "out_autoCloseDays", "5")
+        models.cell("order-deadlines", "out_autoCloseDays", "5")
                 .cell("order-deadlines", "out_paymentWindowDays", "10")
                 .deploy();
         refused(as("supplier-S-1001").post("/orders/" + no + "/migration", "{}"), 403, "forbidden");
@@ -89,7 +69,7 @@ class ParametersTest extends AcceptanceTest {
     void theDayOfTheConfirmationDecides() {
         String row =
                 "(?s)(<rule id=\"rule_paymentWindow\">.*?<inputEntry id=\"in_paymentWindowOnDate\">\\s*<text>)(</text>.*?</rule>)";
-        tables.replace(
+        models.replace(
                         "order-deadlines",
                         row,
                         "$1&lt; date(\"2015-11-03\")$2\n<rule id=\"rule_later\"><description>PRM-01: later</description>"
@@ -142,7 +122,7 @@ class ParametersTest extends AcceptanceTest {
     @Test
     @DisplayName("PRM-05, PRM-10: another basis of the covered amount; CAP covers what is free")
     void coverageFollowsTheTable() {
-        tables.cell("covered-amount", "out_preShipmentBasis", "\"TOTAL\"")
+        models.cell("covered-amount", "out_preShipmentBasis", "\"TOTAL\"")
                 .cell("covered-amount", "out_preShipmentShortagePolicy", "\"CAP\"")
                 .deploy();
         opened(draft().with("/coverage", "PRE_SHIPMENT"));
@@ -173,7 +153,7 @@ class ParametersTest extends AcceptanceTest {
     @Test
     @DisplayName("PRM-06, PRM-07: other days, and no grace: an order completes as soon as a late balance is settled")
     void otherDaysOfCompletion() {
-        tables.cell("auto-completion", "out_seaDays", "10")
+        models.cell("auto-completion", "out_seaDays", "10")
                 .cell("order-deadlines", "out_balanceGraceDays", "0")
                 .deploy();
         String no = paid(draft());
@@ -211,7 +191,7 @@ class ParametersTest extends AcceptanceTest {
     @DisplayName(
             "QTA-04, QTA-05: the table alone says whether received goods release the quota now or when the coverage ends")
     void theTableSaysWhenReceivedGoodsRelease() {
-        tables.cell("coverage-release", "out_receivedPreShipmentVerdict", "\"AT_COVERAGE_END\"")
+        models.cell("coverage-release", "out_receivedPreShipmentVerdict", "\"AT_COVERAGE_END\"")
                 .cell("coverage-release", "out_receivedPostDeliveryVerdict", "\"NOW\"")
                 .deploy();
         Draft full = draft().amounts("40000.00", "40000.00");
@@ -248,7 +228,7 @@ class ParametersTest extends AcceptanceTest {
     @Test
     @DisplayName("PRM-17, PRM-25: shorter texts and a shorter time for feedback")
     void shorterTexts() {
-        tables.cell("text-limits", "out_remarkMaxLength", "10")
+        models.cell("text-limits", "out_remarkMaxLength", "10")
                 .cell("text-limits", "out_feedbackMaxLength", "5")
                 .cell("order-deadlines", "out_feedbackDays", "3")
                 .deploy();
@@ -265,7 +245,7 @@ class ParametersTest extends AcceptanceTest {
     @Test
     @DisplayName("PRM-19, PRM-20, PRM-24: e-Checking switched off, a card fee on the payment alone, another fixed fee")
     void otherFees() {
-        tables.cell("payment-fee", "out_creditCardBase", "\"PAYMENT\"")
+        models.cell("payment-fee", "out_creditCardBase", "\"PAYMENT\"")
                 .cell("payment-fee", "out_eCheckingOffered", "false")
                 .deploy();
         String no = agreed(draft().with("/payment/methods", "[\"TT\",\"CREDIT_CARD\"]"));
@@ -273,8 +253,8 @@ class ParametersTest extends AcceptanceTest {
                 .body()
                 .toString();
         assertThat(details).contains("336.00").doesNotContain("1120.00", "E_CHECKING");
-        tables.close();
-        tables = new Redeployment(repository);
+        models.close();
+        models = new Redeployment(repository);
         changed("payment-fee", "out_eCheckingFixedFee", "\"20.00\"");
         String other = agreed(draft().with("/buyer/country", "US").with("/payment/methods", "[\"TT\",\"E_CHECKING\"]"));
         assertThat(platform.get("/orders/" + other + "/payment-details?leg=DEPOSIT")

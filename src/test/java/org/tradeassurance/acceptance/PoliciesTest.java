@@ -4,34 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
 import java.util.Map;
-import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The other reading of an ambiguity, chosen in {@code order-policies} or a table beside it (AMB, PRM). */
-class PoliciesTest extends AcceptanceTest {
-
-    @Autowired
-    RepositoryService repository;
-
-    private Redeployment tables;
-
-    @BeforeEach
-    void openTables() {
-        tables = new Redeployment(repository);
-    }
-
-    @AfterEach
-    void putTablesBack() {
-        clock.set(instant("2015-11-01T09:00:00"));
-        tables.close();
-    }
+class PoliciesTest extends ModelChange {
 
     private void chosen(String policy, String choice) {
-        tables.cell("order-policies", "out_" + policy + "Choice", '"' + choice + '"')
+        models.cell("order-policies", "out_" + policy + "Choice", '"' + choice + '"')
                 .deploy();
     }
 
@@ -130,7 +110,7 @@ class PoliciesTest extends AcceptanceTest {
     @Test
     @DisplayName("PRM-21: a closed order may lose its points, never more than it earned")
     void aClosedOrderLosesItsPoints() {
-        tables.cell("order-points", "out_orderClosedPoints", "-150").deploy();
+        models.cell("order-points", "out_orderClosedPoints", "-150").deploy();
         at("2016-02-01T09:00:00");
         Draft draft = draft().with("/shipping/shipBy", "{\"date\":\"2016-03-01\"}");
         String no = paid(draft);
@@ -189,7 +169,7 @@ class PoliciesTest extends AcceptanceTest {
     @Test
     @DisplayName("PRM: what the tables of an older deployment do not know yet, the latest say")
     void anOlderDeploymentAsksTheLatestTables() {
-        tables.without("order-policies")
+        models.without("order-policies")
                 .replace(
                         "order-deadlines",
                         "(<inputEntry id=\"in_shipByOnDate\">\\s*<text>)(?=</text>)",

@@ -5,35 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Columns that analysts add to tables: facts of the order that no caller of the table has to give. */
-class TableFactsTest extends AcceptanceTest {
+class TableFactsTest extends ModelChange {
 
     private static final Pattern ROW = Pattern.compile("(?s)( *<rule id=\"\\w+\">.*?</rule>\\n)");
-
-    @Autowired
-    RepositoryService repository;
-
-    private Redeployment tables;
-
-    @BeforeEach
-    void openTables() {
-        tables = new Redeployment(repository);
-    }
-
-    @AfterEach
-    void putTablesBack() {
-        clock.set(instant("2015-11-01T09:00:00"));
-        tables.close();
-    }
 
     @DisplayName("TOL, by order total: 3 % of the deposit above 100,000.00, 5 % up to it; a model asks the table")
     @ParameterizedTest(name = "{0} in all, {1} of 10,000.00 received: {2}")
@@ -72,7 +52,7 @@ class TableFactsTest extends AcceptanceTest {
 
     /** Each row twice: up to a total, and above it, where the percentage is another. */
     private void byTotal(String table, String above) {
-        tables.edit(
+        models.edit(
                 table,
                 text -> ROW.matcher(column(text, "orderTotalCents", " typeRef=\"long\""))
                         .replaceAll(row -> {
@@ -82,14 +62,14 @@ class TableFactsTest extends AcceptanceTest {
                                     .replace("5 * expectedCents", above);
                             return small + large;
                         }));
-        tables.deploy();
+        models.deploy();
     }
 
     /** One more column, the same for each row. */
     private void asked(String table, String expression, String cell) {
-        tables.edit(
+        models.edit(
                 table, text -> ROW.matcher(column(text, expression, "")).replaceAll(row -> entry(row.group(1), cell)));
-        tables.deploy();
+        models.deploy();
     }
 
     private static String column(String table, String expression, String type) {

@@ -1,26 +1,16 @@
 package org.tradeassurance.process.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.impl.cmd.AbstractGetDeployedFormCmd;
-import org.camunda.bpm.engine.impl.interceptor.Command;
-import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
  * Facts stand in a form as plain text. The form library reads a text component as Markdown after it has put the facts in, and payers and
  * parties write facts: so each form, on its way to whoever shows it, has its expressions wrapped in one that leaves no mark-up.
  */
-public class PlainTexts extends CommandInterceptor {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
+final class PlainTexts {
 
     /** A fact in a template; what begins with a hash or a slash is a condition or a loop around others. */
     private static final Pattern FACT = Pattern.compile("\\{\\{(?!\\s*[#/])(.+?)}}", Pattern.DOTALL);
@@ -35,33 +25,15 @@ public class PlainTexts extends CommandInterceptor {
     private static final List<String> HTML =
             List.of("\"&\", \"&amp;\"", "\"<\", \"&lt;\"", "\">\", \"&gt;\"", "\"\\\"\", \"&quot;\"");
 
-    @Override
-    public <T> T execute(Command<T> command) {
-        T result = next.execute(command);
-        if (command instanceof AbstractGetDeployedFormCmd && result instanceof InputStream form) {
-            @SuppressWarnings("unchecked") // such a command answers a stream
-            T plain = (T) plain(form);
-            return plain;
-        }
-        return result;
-    }
+    private PlainTexts() {}
 
-    static InputStream plain(InputStream form) {
-        try (form) {
-            JsonNode read = JSON.readTree(form);
-            components(read.path("components"));
-            return new ByteArrayInputStream(JSON.writeValueAsBytes(read));
-        } catch (IOException e) {
-            throw new UncheckedIOException("A deployed form is no JSON", e);
-        }
-    }
-
-    private static void components(JsonNode components) {
+    /** Of a form or a group in it. */
+    static void rewrite(JsonNode components) {
         for (JsonNode component : components) {
             switch (component.path("type").asText()) {
                 case "text" -> rewrite(component, "text", MARKDOWN);
                 case "html" -> rewrite(component, "content", HTML);
-                default -> components(component.path("components"));
+                default -> rewrite(component.path("components"));
             }
         }
     }

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.order.Party;
+import org.tradeassurance.process.DrawnTask;
 
 /**
  * What a model says of a user task that the engine does not know, by extension properties.
@@ -29,23 +30,17 @@ record TaskModel(String id, String name, @Nullable Party side, Set<String> notBy
 
     static final PropertyKey<TaskModel> OF_ACTIVITY = new PropertyKey<>("taskModel");
 
-    /** Two desks act in place of a party (decision 0027). */
-    private static final Map<String, Party> ACT_FOR =
-            Map.of("supplier-desk", Party.SUPPLIER, "buyer-desk", Party.BUYER);
-
     static TaskModel of(Element element) {
         Map<String, String> said =
                 Objects.requireNonNullElse(BpmnParseUtil.parseCamundaExtensionProperties(element), Map.of());
         String id = element.attribute("id");
         String name = Objects.requireNonNullElse(element.attribute("name"), id);
-        String zh = said.get("nameZh");
         String side = said.get("side");
-        String desk = Objects.requireNonNullElse(
-                element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "candidateGroups"), "");
+        String desk = element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "candidateGroups");
         return new TaskModel(
                 id,
-                zh == null ? name : zh + " / " + name,
-                side == null ? ACT_FOR.get(desk.strip()) : Party.valueOf(side.strip()),
+                DrawnTask.name(name, said.get(DrawnTask.CHINESE_NAME)),
+                side == null ? DrawnTask.actsFor(desk) : Party.valueOf(side.strip()),
                 new TreeSet<>(Arrays.asList(said.getOrDefault("notBy", "").split("[,\\s]+", -1))));
     }
 

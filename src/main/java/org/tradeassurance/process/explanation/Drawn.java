@@ -21,18 +21,14 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
+import org.tradeassurance.order.Words;
+import org.tradeassurance.process.DrawnTask;
 import org.tradeassurance.process.explanation.Explanation.Next;
-import org.tradeassurance.process.explanation.Explanation.Words;
 
 /** An element as its model draws it: what it is called, what dates it, and what follows. */
 final class Drawn {
-
-    /** The extension property that holds an element's name in Chinese. */
-    private static final String NAME_ZH = "nameZh";
 
     private final FlowNode node;
     private final Locale locale;
@@ -58,7 +54,7 @@ final class Drawn {
     /** Null where the model has no such extension property. */
     @Nullable
     String property(String name) {
-        return property(node, name);
+        return DrawnTask.property(node, name);
     }
 
     /** The expression of the date until which it waits. */
@@ -116,9 +112,13 @@ final class Drawn {
         List<SequenceFlow> ways = List.copyOf(node.getOutgoing());
         if (ways.size() == 1 && ways.get(0).getTarget() instanceof Gateway gateway && isQuestion(gateway)) {
             return gateway.getOutgoing().stream()
-                    .map(answer -> new Next(words(gateway).and(words(answer)), behind(List.of(answer))));
+                    .map(answer -> new Next(together(words(gateway), words(answer)), behind(List.of(answer))));
         }
         return Stream.of(new Next(words(node), behind(ways)));
+    }
+
+    private static Words together(Words question, Words answer) {
+        return new Words(question.en() + " " + answer.en(), question.zh() + " " + answer.zh());
     }
 
     private static boolean isQuestion(Gateway gateway) {
@@ -145,22 +145,6 @@ final class Drawn {
 
     private static Words words(FlowElement element) {
         String en = Objects.requireNonNullElse(element.getName(), element.getId());
-        return new Words(en, Objects.requireNonNullElse(property(element, NAME_ZH), en));
-    }
-
-    private static @Nullable String property(FlowElement element, String name) {
-        return element.getExtensionElements() == null
-                ? null
-                : element
-                        .getExtensionElements()
-                        .getElementsQuery()
-                        .filterByType(CamundaProperties.class)
-                        .list()
-                        .stream()
-                        .flatMap(properties -> properties.getCamundaProperties().stream())
-                        .filter(property -> name.equals(property.getCamundaName()))
-                        .map(CamundaProperty::getCamundaValue)
-                        .findFirst()
-                        .orElse(null);
+        return new Words(en, Objects.requireNonNullElse(DrawnTask.property(element, DrawnTask.CHINESE_NAME), en));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.order.OrderStatus;
+import org.tradeassurance.order.Words;
 
 /**
  * Why an order is where it is.
@@ -24,14 +25,6 @@ record Explanation(
         SUPPLIER,
         STAFF,
         SYSTEM
-    }
-
-    /** How something is called. */
-    record Words(String en, String zh) {
-
-        Words and(Words other) {
-            return new Words(en + " " + other.en, zh + " " + other.zh);
-        }
     }
 
     /** A step of a model, by the name that is drawn. */

@@ -15,6 +15,8 @@ import org.tradeassurance.order.Account;
 import org.tradeassurance.order.DecisionTaken;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
+import org.tradeassurance.order.Party;
+import org.tradeassurance.process.DrawnTask;
 import org.tradeassurance.process.explanation.Explanation.Decision;
 import org.tradeassurance.process.explanation.Explanation.Element;
 import org.tradeassurance.process.explanation.Explanation.Next;
@@ -119,15 +121,13 @@ class Explanations {
     /** Whom the model names; else the party that the desk acts for; what is nobody's task comes by itself. */
     private static Who who(Placed place) {
         String named = place.drawn().property(WAITS_FOR);
-        String desk = Objects.requireNonNullElse(place.at().desk(), "");
-        return named != null
-                ? Who.valueOf(named)
-                : switch (desk) {
-                    case "buyer-desk" -> Who.BUYER;
-                    case "supplier-desk" -> Who.SUPPLIER;
-                    case "" -> Who.SYSTEM;
-                    default -> Who.STAFF;
-                };
+        String desk = place.at().desk();
+        Party party = DrawnTask.actsFor(desk);
+        if (named != null || party != null) {
+            return Who.valueOf(
+                    named != null ? named : Objects.requireNonNull(party).name());
+        }
+        return desk == null ? Who.SYSTEM : Who.STAFF;
     }
 
     private Decision decision(OperationRecord.Kept kept) {

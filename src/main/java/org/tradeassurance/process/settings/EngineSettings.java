@@ -30,8 +30,8 @@ import org.tradeassurance.process.desk.FormOnlyInterceptor;
 import org.tradeassurance.process.desk.FourEyes;
 import org.tradeassurance.process.desk.FrozenOrders;
 import org.tradeassurance.process.desk.HandsOffInterceptor;
-import org.tradeassurance.process.desk.PlainTexts;
 import org.tradeassurance.process.desk.RefusalInterceptor;
+import org.tradeassurance.process.desk.ShownForms;
 import org.tradeassurance.process.desk.StaffNotes;
 import org.tradeassurance.process.desk.TakenInterceptor;
 import org.tradeassurance.process.engine.BcryptPasswords;
@@ -109,8 +109,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setCustomPostCommandInterceptorsTxRequired(List.of(
                 new FormOnlyInterceptor(),
                 new TakenInterceptor(),
-                new PlainTexts(),
-                choices.shown(),
+                new ShownForms(choices),
                 new HandsOffInterceptor(),
                 new DeploymentOrder(() -> context.getBean(JdbcClient.class))));
         engine.setDmnEngineConfiguration(Judge.configuration(
