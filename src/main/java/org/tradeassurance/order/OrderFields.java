@@ -1,6 +1,8 @@
 package org.tradeassurance.order;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -61,12 +63,14 @@ public class OrderFields {
     }
 
     private final JdbcClient jdbc;
+    private final ObjectMapper json;
     private final Orders orders;
     private final OperationRecord record;
     private final Clock clock;
 
-    OrderFields(JdbcClient jdbc, Orders orders, OperationRecord record, Clock clock) {
+    OrderFields(JdbcClient jdbc, ObjectMapper json, Orders orders, OperationRecord record, Clock clock) {
         this.jdbc = jdbc;
+        this.json = json;
         this.orders = orders;
         this.record = record;
         this.clock = clock;
@@ -84,23 +88,27 @@ public class OrderFields {
 
     /** Keeps answers for good. */
     public void keep(Form form, List<Answer> answers) {
-        for (Answer answer : answers) {
-            jdbc.sql("""
-                            insert into order_field (order_no, business_key, task, task_name, side, field, label, value, shown, actor, at)
-                            values ((select order_no from order_of_key where business_key = :key limit 1), :key, :task, :name, :side,
-                                    :field, :label, :value, :shown, :actor, :at)
-                            """)
-                    .param("key", form.businessKey())
-                    .param("task", form.task())
-                    .param("name", form.name())
-                    .param("side", form.side() == null ? null : form.side().name())
-                    .param("field", answer.field())
-                    .param("label", answer.label())
-                    .param("value", answer.value())
-                    .param("shown", answer.shown())
-                    .param("actor", Account.current().name())
-                    .param("at", OrderRow.timestamp(clock.instant()))
-                    .update();
+        jdbc.sql("""
+                        insert into order_field (order_no, business_key, task, task_name, side, field, label, value, shown, actor, at)
+                        select (select order_no from order_of_key where business_key = :key limit 1), :key, :task, :name, :side,
+                               a.field, a.label, a.value, a.shown, :actor, :at
+                          from jsonb_to_recordset(:answers::jsonb) as a(field text, label text, value text, shown text)
+                        """)
+                .param("key", form.businessKey())
+                .param("task", form.task())
+                .param("name", form.name())
+                .param("side", form.side() == null ? null : form.side().name())
+                .param("answers", written(answers))
+                .param("actor", Account.current().name())
+                .param("at", OrderRow.timestamp(clock.instant()))
+                .update();
+    }
+
+    private String written(List<Answer> answers) {
+        try {
+            return json.writeValueAsString(answers);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Answers in a form could not be written", e);
         }
     }
 

@@ -33,7 +33,7 @@ public class OrderViews {
                    (select jsonb_agg(jsonb_build_object('task', f.task_name, 'field', f.field, 'label', f.label, 'value', f.value,
                                      'shown', f.shown, 'by', f.actor, 'at', to_char(f.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by f.field_id)
                       from order_field f where f.order_no = o.order_no and (:own::text is null or f.side = :own)) as fields,
-                   (select array_agg(w.name) from order_wait w where w.order_no = o.order_no) as waits,
+                   (select array_agg(distinct w.name) from order_wait w where w.order_no = o.order_no) as waits,
                    (select f.fault from order_process_fault f where f.order_no = o.order_no) as process_fault
               from trade_order o
               join contract_version c on c.order_no = o.order_no and c.version = o.contract_version

@@ -95,6 +95,26 @@ class OwnStepTest extends ModelChange {
     }
 
     @Test
+    @DisplayName("C4: two of a desk check beside each other: the order is read as ever and waits for both")
+    void aStepOfTwo() {
+        String two =
+                "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality xsi:type=\"bpmn:tFormalExpression\">2"
+                        + "</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>";
+        models.replace(
+                        "trade-order",
+                        "<bpmn:sequenceFlow id=\"flow_collectDepositToShipOrder\"[^>]*/>",
+                        COMPLIANCE.replace("</bpmn:userTask>", two))
+                .form("check-compliance", FORM)
+                .deploy();
+        String no = agreed(draft());
+        remitted(no, "12000.00");
+        assertThat(actions(no, "supplier")).contains("contract").doesNotContain("shipment-declaration");
+        assertThat(platform.get("/orders/" + no + "/explanation").body().path("waitsFor"))
+                .hasSize(2)
+                .allSatisfy(wait -> assertThat(wait.at("/element/id").asText()).isEqualTo(TASK));
+    }
+
+    @Test
     @DisplayName("C4: its form is checked, its answers are kept, told and found; then the order waits for the shipment")
     void aCheckThatIsDone() {
         compliance();

@@ -2,6 +2,7 @@ package org.tradeassurance.process.explanation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -120,14 +121,13 @@ class Explanations {
 
     /** Whom the model names; else the party that the desk acts for; what is nobody's task comes by itself. */
     private static Who who(Placed place) {
-        String named = place.drawn().property(WAITS_FOR);
         String desk = place.at().desk();
         Party party = DrawnTask.actsFor(desk);
-        if (named != null || party != null) {
-            return Who.valueOf(
-                    named != null ? named : Objects.requireNonNull(party).name());
-        }
-        return desk == null ? Who.SYSTEM : Who.STAFF;
+        String side = Objects.requireNonNullElse(place.drawn().property(WAITS_FOR), party == null ? "" : party.name());
+        return Arrays.stream(Who.values())
+                .filter(who -> who.name().equals(side.strip()))
+                .findFirst()
+                .orElse(desk == null ? Who.SYSTEM : Who.STAFF);
     }
 
     private Decision decision(OperationRecord.Kept kept) {
