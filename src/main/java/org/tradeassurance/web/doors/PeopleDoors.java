@@ -125,7 +125,7 @@ class PeopleDoors {
     @Order(12)
     SecurityFilterChain orderPages(HttpSecurity http) throws Exception {
         return people(http, PAGES)
-                .securityMatcher("/", "/orders", "/orders/**", "/tasks/**")
+                .securityMatcher("/", "/orders", "/orders/**", "/overview", "/tasks/**")
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
