@@ -51,6 +51,37 @@ class ExplanationTest extends AcceptanceTest {
     }
 
     @Test
+    @DisplayName(
+            "ACT: what the phase's order may meet besides is told too: closing, a dispute, a cancellation, a changed contract")
+    void whatTheOrderAroundOffersComesNextToo() {
+        String no = agreed(draft());
+        assertThat(next(explanation(no)))
+                .contains(
+                        "Cancellation requested: Decide on cancellation",
+                        "Contract revised: Confirm order",
+                        "Order cancelled: Order closed",
+                        "Dispute opened: Settle dispute");
+    }
+
+    @Test
+    @DisplayName("ACT: who reads Chinese reads it everywhere, by the names of the model")
+    void whoReadsChineseReadsItEverywhere() {
+        String no = agreed(draft());
+        Answer why = platform.get("/orders/" + no + "/explanation", Map.of("Accept-Language", "zh-CN"));
+        assertThat(wait(why, "event_depositPosted").at("/what/zh").asText()).isEqualTo("预付款入账");
+        assertThat(list(why, "next")
+                        .map(next -> next.at("/on/zh").asText() + " → "
+                                + next.path("leadsTo").asText()))
+                .contains("付款期限已过 → 处理逾期未付款订单, 是否自动关闭？", "申请取消 → 处理取消申请", "发起纠纷 → 了结纠纷")
+                .allMatch(next -> !next.matches(".*[A-Za-z].*"));
+        until("2015-11-16T09:00:00");
+        assertThat(list(platform.get("/orders/" + no + "/explanation", Map.of("Accept-Language", "zh-CN")), "next")
+                        .map(next -> next.at("/on/zh").asText() + " → "
+                                + next.path("leadsTo").asText()))
+                .contains("是否关闭订单？ 是 → 未付款订单已关闭");
+    }
+
+    @Test
     @DisplayName("SHP, RCV: shipment, balance and receipt each have the row of their date")
     void eachPhaseHasItsRow() {
         String no = paid(draft().with("/coverage", "POST_DELIVERY"));

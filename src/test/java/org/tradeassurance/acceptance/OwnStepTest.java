@@ -2,6 +2,7 @@ package org.tradeassurance.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.task.Task;
@@ -92,6 +93,17 @@ class OwnStepTest extends ModelChange {
         refused(early, 409, "illegal-transition");
         assertThat(early.text("/detail")).contains("waits for something else first: Check compliance");
         assertThat(actions(no, "buyer")).contains("disputes");
+    }
+
+    @Test
+    @DisplayName("an order whose models are older than Chinese names is explained by those of the newest")
+    void anOlderModelGoesByTheNamesOfTheNewest() {
+        models.edit("collect-deposit", model -> model.replaceAll("<camunda:property name=\"nameZh\"[^>]*/>", ""))
+                .deploy();
+        String no = agreed(draft());
+        models.close();
+        JsonNode waits = platform.get("/orders/" + no + "/explanation").body().path("waitsFor");
+        assertThat(waits.findValuesAsText("zh")).contains("预付款入账", "付款期限已过");
     }
 
     @Test

@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Association;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.TextAnnotation;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnDiagram;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tradeassurance.process.DrawnTask;
 
 /** What is seen of the business in the pictures alone: all of it at once, who works, and which table is asked. */
 class DiagramsTest {
@@ -77,6 +81,33 @@ class DiagramsTest {
                 .allSatisfy((desk, ofDesk) ->
                         assertThat(ofDesk).as("colours of %s", desk).hasSize(1).doesNotContain("null"));
         assertThat(colours.values()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whateverPeopleReadHasOneNameInChinese() {
+        Map<String, Set<String>> chinese = new TreeMap<>();
+        for (Path file : models()) {
+            for (FlowElement element : model(file).getModelElementsByType(FlowElement.class)) {
+                if (element.getName() != null) {
+                    add(chinese, element.getName(), element);
+                }
+            }
+            model(file)
+                    .getModelElementsByType(Process.class)
+                    .forEach(process -> add(chinese, process.getName(), process));
+            model(file).getModelElementsByType(TextAnnotation.class).stream()
+                    .filter(note -> !TABLE.matcher(note.getRawTextContent()).find())
+                    .forEach(note -> add(chinese, note.getText().getTextContent(), note));
+        }
+        assertThat(chinese)
+                .hasSizeGreaterThan(200)
+                .allSatisfy((name, ofName) ->
+                        assertThat(ofName).as(name).singleElement().asString().containsPattern("\\p{IsHan}"));
+    }
+
+    private static void add(Map<String, Set<String>> chinese, String name, BaseElement element) {
+        chinese.computeIfAbsent(name, one -> new TreeSet<>())
+                .add(String.valueOf(DrawnTask.property(element, DrawnTask.CHINESE_NAME)));
     }
 
     @Test

@@ -63,6 +63,8 @@ class CockpitBrowserTest {
         page.navigate(base() + COCKPIT + "#/process-definition/" + definition("trade-order") + "/runtime");
         shows(page, ".ctn-main", "定义版本", no, "被调用的流程定义", "作业定义", "业务编号");
         page.waitForSelector(".djs-overlays .instance-count, .djs-overlay .badge");
+        shows(page, ".djs-container", "起草订单", "确认订单", "收取预付款", "保障截止时");
+        assertThat(page.textContent(".djs-container")).doesNotContain("Draft", "Collect");
 
         page.navigate(base() + COCKPIT + "#/decision-definition/" + decision("order-deadlines"));
         page.waitForSelector(".dmn-decision-table-container:has-text('命中策略')");

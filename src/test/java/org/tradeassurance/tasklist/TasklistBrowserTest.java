@@ -100,6 +100,18 @@ class TasklistBrowserTest extends BrowserTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"zh-CN, 流程图, 以买家身份确认合同", "en-GB, Diagram, Confirm contract as"})
+    void theDiagramIsDrawnInTheLanguageOfItsReader(String language, String tab, String name) {
+        String no = waiting(DeskTask.CONFIRM_AS_BUYER);
+        Page page = browser.open(language, "buyer-desk", TASKLIST);
+        open(page, DeskTask.CONFIRM_AS_BUYER, no, language);
+        page.click(".nav-tabs a:has-text('" + tab + "')");
+        page.waitForSelector(".djs-container:has-text('" + name + "')");
+        boolean chinese = page.textContent(".djs-container .viewport").matches("(?s).*\\p{IsHan}.*");
+        assertThat(chinese).isEqualTo(language.startsWith("zh"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"zh-CN, 设置跟进日期, 月", "en-GB, Set follow-up date, 20"})
     void aFollowUpDateIsPicked(String language, String set, String shown) {
         String no = waiting(DeskTask.DECLARE_SHIPMENT);

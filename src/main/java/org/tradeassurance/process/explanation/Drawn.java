@@ -6,13 +6,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
-import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
@@ -31,10 +30,13 @@ import org.tradeassurance.process.explanation.Explanation.Next;
 final class Drawn {
 
     private final FlowNode node;
+    private final Map<String, String> chinese;
     private final Locale locale;
 
-    Drawn(FlowNode node, Locale locale) {
+    /** @param chinese the Chinese names of the model's elements, by id */
+    Drawn(FlowNode node, Map<String, String> chinese, Locale locale) {
         this.node = node;
+        this.chinese = chinese;
         this.locale = locale;
     }
 
@@ -94,27 +96,20 @@ final class Drawn {
         return beside ? timer.getParentElement().getParentElement() : timer.getParentElement();
     }
 
-    /** What happens when it is done, and what may come between. */
+    /** What happens when it is done; of an event that goes beside something or interrupts it, when it comes about. */
     List<Next> next() {
-        List<ModelElementInstance> scopes = scopes();
-        return Stream.concat(
-                        answers(),
-                        node.getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
-                                .filter(event -> scopes.contains(event.getAttachedTo()))
-                                .filter(event -> event.getEventDefinitions().stream()
-                                        .noneMatch(ErrorEventDefinition.class::isInstance))
-                                .map(event -> new Next(words(event), behind(event.getOutgoing()))))
-                .toList();
+        return isPlace() ? answers() : List.of(new Next(words(node), behind(node.getOutgoing())));
     }
 
     /** A gateway that asks how it was done has a flow for each answer. */
-    private Stream<Next> answers() {
+    private List<Next> answers() {
         List<SequenceFlow> ways = List.copyOf(node.getOutgoing());
         if (ways.size() == 1 && ways.get(0).getTarget() instanceof Gateway gateway && isQuestion(gateway)) {
             return gateway.getOutgoing().stream()
-                    .map(answer -> new Next(together(words(gateway), words(answer)), behind(List.of(answer))));
+                    .map(answer -> new Next(together(words(gateway), words(answer)), behind(List.of(answer))))
+                    .toList();
         }
-        return Stream.of(new Next(words(node), behind(ways)));
+        return List.of(new Next(words(node), behind(ways)));
     }
 
     private static Words together(Words question, Words answer) {
@@ -129,7 +124,7 @@ final class Drawn {
         Set<FlowNode> named = new LinkedHashSet<>();
         ways.forEach(way -> follow(way.getTarget(), named, new HashSet<>()));
         return named.stream()
-                .map(Drawn::words)
+                .map(this::words)
                 .map(words -> locale.getLanguage().equals("zh") ? words.zh() : words.en())
                 .collect(Collectors.joining(", "));
     }
@@ -143,8 +138,8 @@ final class Drawn {
         }
     }
 
-    private static Words words(FlowElement element) {
+    private Words words(FlowElement element) {
         String en = Objects.requireNonNullElse(element.getName(), element.getId());
-        return new Words(en, Objects.requireNonNullElse(DrawnTask.property(element, DrawnTask.CHINESE_NAME), en));
+        return new Words(en, chinese.getOrDefault(element.getId(), en));
     }
 }

@@ -8,8 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Account;
@@ -17,6 +18,7 @@ import org.tradeassurance.order.DecisionTaken;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Party;
+import org.tradeassurance.process.DrawnNames;
 import org.tradeassurance.process.DrawnTask;
 import org.tradeassurance.process.explanation.Explanation.Decision;
 import org.tradeassurance.process.explanation.Explanation.Element;
@@ -35,12 +37,19 @@ class Explanations {
     private final WaitingPlaces places;
     private final OperationRecord record;
     private final RepositoryService repository;
+    private final DrawnNames names;
     private final Annotations annotations;
 
-    Explanations(WaitingPlaces places, OperationRecord record, RepositoryService repository, Annotations annotations) {
+    Explanations(
+            WaitingPlaces places,
+            OperationRecord record,
+            RepositoryService repository,
+            DrawnNames names,
+            Annotations annotations) {
         this.places = places;
         this.record = record;
         this.repository = repository;
+        this.names = names;
         this.annotations = annotations;
     }
 
@@ -55,7 +64,7 @@ class Explanations {
                 .toList();
         List<Placed> waits =
                 all.stream().filter(place -> place.drawn().isPlace()).toList();
-        List<Next> next = waits.stream()
+        List<Next> next = Stream.concat(waits.stream(), all.stream())
                 .flatMap(place -> place.drawn().next().stream())
                 .distinct()
                 .toList();
@@ -72,8 +81,8 @@ class Explanations {
     private record Placed(Waiting at, Drawn drawn) {}
 
     private Drawn drawn(Waiting place, Locale locale) {
-        FlowNode node = repository.getBpmnModelInstance(place.definition()).getModelElementById(place.element());
-        return new Drawn(node, locale);
+        BpmnModelInstance model = repository.getBpmnModelInstance(place.definition());
+        return new Drawn(model.getModelElementById(place.element()), names.of(model), locale);
     }
 
     private Wait wait(Order order, Placed place, List<Placed> all, DateRows rows) {

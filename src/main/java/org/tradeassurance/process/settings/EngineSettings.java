@@ -19,6 +19,7 @@ import org.tradeassurance.order.Orders;
 import org.tradeassurance.process.BeforeEngine;
 import org.tradeassurance.process.Choices;
 import org.tradeassurance.process.DeployedTables;
+import org.tradeassurance.process.DrawnNames;
 import org.tradeassurance.process.Judge;
 import org.tradeassurance.process.JudgedOrders;
 import org.tradeassurance.process.TableVersions;
@@ -31,6 +32,7 @@ import org.tradeassurance.process.desk.FourEyes;
 import org.tradeassurance.process.desk.FrozenOrders;
 import org.tradeassurance.process.desk.HandsOffInterceptor;
 import org.tradeassurance.process.desk.RefusalInterceptor;
+import org.tradeassurance.process.desk.ShownDiagrams;
 import org.tradeassurance.process.desk.ShownForms;
 import org.tradeassurance.process.desk.StaffNotes;
 import org.tradeassurance.process.desk.TakenInterceptor;
@@ -110,6 +112,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
                 new FormOnlyInterceptor(),
                 new TakenInterceptor(),
                 new ShownForms(choices),
+                new ShownDiagrams(() -> context.getBean(DrawnNames.class)),
                 new HandsOffInterceptor(),
                 new DeploymentOrder(() -> context.getBean(JdbcClient.class))));
         engine.setDmnEngineConfiguration(Judge.configuration(

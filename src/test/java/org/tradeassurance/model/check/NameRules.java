@@ -17,7 +17,6 @@ import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.process.DrawnTask;
@@ -55,10 +54,10 @@ final class NameRules {
             }
         }
         course.nodes().forEach(this::name);
-        List<UserTask> tasks = List.copyOf(model.getModelElementsByType(UserTask.class));
-        tasks.forEach(this::chinese);
-        model.getModelElementsByType(Process.class).stream()
-                .filter(process -> !tasks.isEmpty())
+        model.getModelElementsByType(Process.class).forEach(this::chinese);
+        model.getModelElementsByType(FlowElement.class).stream()
+                .filter(element ->
+                        element.getName() != null && !element.getName().isBlank())
                 .forEach(this::chinese);
         model.getModelElementsByType(Message.class).forEach(message -> kebab(message, message.getName()));
         model.getModelElementsByType(Error.class).forEach(error -> kebab(error, error.getErrorCode()));
@@ -66,7 +65,7 @@ final class NameRules {
                 .forEach(escalation -> kebab(escalation, escalation.getEscalationCode()));
     }
 
-    /** What operators see. */
+    /** Who reads Chinese sees it on diagrams, cards and order pages. */
     private void chinese(BaseElement element) {
         String name = DrawnTask.property(element, "nameZh");
         if (name == null || !name.matches(".*\\p{IsHan}.*")) {
