@@ -29,7 +29,7 @@ const saved = {
   },
 };
 
-// A diagram with a task for each template, as the template chooser leaves it.
+// A diagram with a task for each template, or with what else it is for, as the template chooser leaves it.
 const drawn = async templates => {
   const modeler = new BpmnModeler({ container: canvas() });
   const refused = [];
@@ -38,9 +38,10 @@ const drawn = async templates => {
   modeler.get('elementTemplatesLoader').setTemplates(templates);
   if (refused.length) throw new Error(refused.join('\n'));
   templates.forEach((template, at) => {
-    const task = modeler.get('modeling').createShape(
-      { type: 'bpmn:Task' }, { x: 200, y: 200 + 100 * at }, modeler.get('canvas').getRootElement());
-    modeler.get('elementTemplates').applyTemplate(task, template);
+    const shape = (type, x) => modeler.get('modeling').createShape({ type }, { x, y: 200 + 100 * at }, modeler.get('canvas').getRootElement());
+    const [first] = template.appliesTo;
+    const element = first === 'bpmn:SequenceFlow' ? modeler.get('modeling').connect(shape('bpmn:Task', 200), shape('bpmn:Task', 400)) : shape(first, 200);
+    modeler.get('elementTemplates').applyTemplate(element, template);
   });
   const { xml } = await modeler.saveXML({ format: true });
   modeler.destroy();

@@ -84,9 +84,21 @@ public final class Judge extends DefaultDmnEngine {
         return DmnDecisionTableResultImpl.wrap(judgeProcess(table, given));
     }
 
+    /** A model states what only it knows; the date whose rules hold is found out as facts are. */
     private DmnDecisionResult judgeProcess(DmnDecision table, VariableContext given) {
         OrderNo no = orderOfProcess();
-        return judge(no, () -> orders.get().find(no), table, given);
+        return judge(
+                no,
+                () -> orders.get().find(no),
+                table,
+                given.containsVariable(Columns.ON_DATE) ? given : dated(no, given));
+    }
+
+    private VariableContext dated(@Nullable OrderNo no, VariableContext given) {
+        VariableMap dated = Variables.createVariables();
+        given.keySet().forEach(name -> dated.put(name, given.resolve(name)));
+        return dated.putValue(Columns.ON_DATE, orders.get().rulesDate(no).toString())
+                .asVariableContext();
     }
 
     /** What this very version says of no order, without anybody being told. */

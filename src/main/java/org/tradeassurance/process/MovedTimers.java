@@ -20,18 +20,23 @@ class MovedTimers {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final EngineCalls calls;
+    private final OrderTimers timers;
     private final Clock clock;
 
-    MovedTimers(RuntimeService runtime, ManagementService management, EngineCalls calls, Clock clock) {
+    MovedTimers(
+            RuntimeService runtime, ManagementService management, EngineCalls calls, OrderTimers timers, Clock clock) {
+        this.timers = timers;
         this.runtime = runtime;
         this.management = management;
         this.calls = calls;
         this.clock = clock;
     }
 
+    /** A moved ship date: what analysts count from it, or from what follows from it, moves too. */
     @EventListener
     void on(MoveChase moved) {
         moveChase(moved.no(), moved.chase(), moved.due());
+        timers.followOwn(moved.no());
     }
 
     @EventListener

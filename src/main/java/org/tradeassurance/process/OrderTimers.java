@@ -25,7 +25,8 @@ public class OrderTimers {
 
     private static final int TRIES = 3;
 
-    private record Timer(String job, boolean frozen) {}
+    /** @param own dated by a row of a table that only its model asks for ({@link OrderDates}) */
+    private record Timer(String job, boolean frozen, boolean own) {}
 
     private final JdbcClient jdbc;
     private final Orders orders;
@@ -59,6 +60,14 @@ public class OrderTimers {
                 }
             }
         });
+    }
+
+    /** Dates that count from one that has moved, as the stored row has it now; those of a frozen order follow when it goes on. */
+    void followOwn(OrderNo no) {
+        List<Timer> own = timers(no).stream()
+                .filter(timer -> timer.own() && !timer.frozen())
+                .toList();
+        calls.as(Account.current(), () -> own.forEach(timer -> management.recalculateJobDuedate(timer.job(), false)));
     }
 
     /** What was given up is tried again: what fell due while the order stood still has failed over that. */
@@ -114,15 +123,16 @@ public class OrderTimers {
 
     private List<Timer> timers(OrderNo no) {
         return jdbc.sql("""
-                        select j.id_, o.frozen_at is not null as frozen
+                        select j.id_, o.frozen_at is not null as frozen, d.job_configuration_ like '%deadline.of(%' as own
                           from trade_order o
                           join act_ru_execution e on e.business_key_ = o.order_no
                           join act_ru_job j on j.process_instance_id_ = e.proc_inst_id_
+                          left join act_ru_jobdef d on d.id_ = j.job_def_id_
                          where o.order_no = :orderNo and j.type_ = 'timer' and j.process_def_key_ <> :dispute
                         """)
                 .param("orderNo", no.value())
                 .param("dispute", TradeOrderModel.PROCESS_HANDLE_DISPUTE)
-                .query((row, i) -> new Timer(row.getString("id_"), row.getBoolean("frozen")))
+                .query((row, i) -> new Timer(row.getString("id_"), row.getBoolean("frozen"), row.getBoolean("own")))
                 .list();
     }
 }

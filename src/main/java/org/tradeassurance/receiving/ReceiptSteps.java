@@ -26,6 +26,7 @@ class ReceiptSteps {
         this.steps = steps;
     }
 
+    /** Of models older than tables that find the facts of an order by themselves. */
     @Bean
     OrderTask stateCompletionFactsDelegate() {
         return steps.task((order, given) -> completionFacts(order, given.now()));

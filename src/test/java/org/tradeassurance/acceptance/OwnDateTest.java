@@ -109,6 +109,37 @@ class OwnDateTest extends ModelChange {
 
     @Test
     @DisplayName(
+            "C5: a reminder that counts from the ship date moves with a corrected clearance, though its phase has begun")
+    void aReminderMovesWithTheShipDate() {
+        models.replace(
+                        "order-deadlines",
+                        "<rule id=\"rule_paymentWindow\">",
+                        ROW.replace("-2", "3").replace("PAYMENT_DUE", "SHIPPED"))
+                .replace(
+                        "collect-balance",
+                        "<bpmn:sequenceFlow id=\"flow_collectAndWatchDateToBalanceOverdue\" ",
+                        TIMER.formatted("BUYER")
+                                .replace("gateway_depositAndWindow", "gateway_collectAndWatchDate")
+                                .replace(
+                                        "flow_depositAndWindowToDepositPosted",
+                                        "flow_collectAndWatchDateToBalanceOverdue")
+                                .replace("{{toPay}} by {{paymentDue}}", "{{orderNo}}")
+                                .replace("{{paymentDue}} 前支付 {{toPay}}", "{{orderNo}}"))
+                .deploy();
+        String no = paid(draft());
+        shipped(no, "2015-11-01");
+        assertThat(status(no)).isEqualTo("SHIPPED_AWAITING_BALANCE");
+        until("2015-11-03T09:00:00");
+        cleared(order(no).text("/shipment/exportOrders/0/exportOrderNo"), "2015-11-03");
+        assertThat(order(no).text("/shipment/actualShipDate")).isEqualTo("2015-11-03");
+        until("2015-11-06T23:59:59");
+        assertThat(mails(no)).isEmpty();
+        until("2015-11-07T00:00:00");
+        assertThat(mails(no)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
             "a row that no model asks for is refused when it is deployed: its word is misspelt, or nothing will come of it")
     void aRowThatNobodyAsksForIsRefused() {
         models.replace("order-deadlines", "<rule id=\"rule_paymentWindow\">", ROW);

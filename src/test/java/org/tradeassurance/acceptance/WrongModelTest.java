@@ -169,15 +169,14 @@ class WrongModelTest extends AcceptanceTest {
         models.replace(process, " default=\"" + flow + "\"", " default=\"" + otherwise + "\"")
                 .replace(
                         process,
-                        "<bpmn:sequenceFlow id=\"" + flow + "\"([^>]*) />",
-                        "<bpmn:sequenceFlow id=\"" + flow
-                                + "\"$1><bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">\\${shortfallVerdict == 'TOPUP'}"
+                        "(?s)(<bpmn:sequenceFlow id=\"" + flow + "\".*?)</bpmn:sequenceFlow>",
+                        "$1<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">\\${shortfallVerdict == 'TOPUP'}"
                                 + "</bpmn:conditionExpression></bpmn:sequenceFlow>")
                 .replace(
                         process,
                         "(?s)(<bpmn:sequenceFlow id=\"" + otherwise
-                                + "\"[^>]*)>\\s*<bpmn:conditionExpression.*?</bpmn:sequenceFlow>",
-                        "$1 />")
+                                + "\".*?)<bpmn:conditionExpression.*?</bpmn:conditionExpression>",
+                        "$1")
                 .deploy();
     }
 }

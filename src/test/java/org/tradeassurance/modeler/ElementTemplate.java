@@ -13,7 +13,7 @@ record ElementTemplate(
         String description,
         Category category,
         List<String> appliesTo,
-        ElementType elementType,
+        @Nullable ElementType elementType,
         List<Property> properties) {
 
     /** An attribute of the element: hidden where the house decides, a field of the panel where the analyst does. */
@@ -29,6 +29,23 @@ record ElementTemplate(
 
         static Property fixed(String attribute, String value) {
             return new Property(null, null, "Hidden", value, null, Binding.of(attribute), null);
+        }
+
+        /** An extension property that the house sets. */
+        static Property fixedProperty(String name, String value) {
+            return new Property(null, null, "Hidden", value, null, new Binding("camunda:property", name), null);
+        }
+
+        /** An extension property that the analyst sets. */
+        static Property said(String label, String name) {
+            return new Property(
+                    label,
+                    null,
+                    "String",
+                    null,
+                    null,
+                    new Binding("camunda:property", name),
+                    new Constraints(true, null));
         }
 
         static Property asked(String label, String attribute, @Nullable String value, Constraints constraints) {
@@ -65,6 +82,19 @@ record ElementTemplate(
                 new Category(kind.replace(' ', '-').toLowerCase(Locale.ROOT), kind),
                 List.of("bpmn:Task", type),
                 new ElementType(type),
+                properties);
+    }
+
+    /** A template that names what is drawn, and changes nothing else of it. */
+    static ElementTemplate named(
+            String name, String id, String description, List<String> appliesTo, List<Property> properties) {
+        return new ElementTemplate(
+                name,
+                "org.tradeassurance.named-" + id,
+                description,
+                new Category("in-both-languages", "In both languages"),
+                appliesTo,
+                null,
                 properties);
     }
 }

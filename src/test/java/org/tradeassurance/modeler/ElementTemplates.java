@@ -11,26 +11,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jspecify.annotations.Nullable;
 import org.tradeassurance.modeler.ElementTemplate.Binding;
 import org.tradeassurance.modeler.ElementTemplate.Choice;
 import org.tradeassurance.modeler.ElementTemplate.Constraints;
 import org.tradeassurance.modeler.ElementTemplate.Pattern;
 import org.tradeassurance.modeler.ElementTemplate.Property;
+import org.tradeassurance.process.DrawnTask;
 
 /** What the Modeler offers beside the bare palette: each kind of step that the business has, read from desks, models and tables. */
 final class ElementTemplates {
@@ -38,7 +42,10 @@ final class ElementTemplates {
     static final Path FOLDER = Path.of(".camunda/element-templates");
 
     private static final Path DESKS = Path.of("processes/desks.yaml");
-    private static final String DONE = "Done by the platform";
+    static final String DONE = "Done by the platform";
+    static final String CHINESE = "Name in Chinese / 中文名称";
+
+    private static final String DECISION = "bpmn:BusinessRuleTask";
     private static final Constraints NAME =
             new Constraints(true, new Pattern("[A-Z][a-z-]+ .+", "Verb and object, such as Check compliance"));
     private static final Constraints FORM =
@@ -54,16 +61,22 @@ final class ElementTemplates {
                 "second-person.json", text(desks(ElementTemplates::secondPerson)),
                 "judge-by-table.json", text(tables()),
                 "service-steps.json", text(steps()),
+                "in-both-languages.json", text(OwnTemplates.names()),
                 "phases.json", text(phases()));
     }
 
     private static List<ElementTemplate> desks(BiFunction<String, String, ElementTemplate> template) {
+        return desks().map(desk -> template.apply(desk.value(), desk.name())).toList();
+    }
+
+    /** Whoever has a queue, by group. */
+    private static Stream<Choice> desks() {
         JsonNode desks = read(DESKS).path("desks");
         return StreamSupport.stream(desks.spliterator(), false)
                 .filter(desk -> !desk.has("leads") && !desk.has("observes"))
-                .map(desk -> template.apply(
-                        desk.path("group").asText(), desk.path("name").asText().replaceFirst("(.*) / (.*)", "$2 ($1)")))
-                .toList();
+                .map(desk -> new Choice(
+                        desk.path("name").asText().replaceFirst("(.*) / (.*)", "$2 ($1)"),
+                        desk.path("group").asText()));
     }
 
     private static ElementTemplate desk(String group, String name) {
@@ -78,7 +91,7 @@ final class ElementTemplates {
 
     private static ElementTemplate secondPerson(String group, String name) {
         List<Property> properties = new ArrayList<>(task(group));
-        properties.add(said("Not by who did (id of the first task)", "notBy"));
+        properties.add(Property.said("Not by who did (id of the first task)", "notBy"));
         return ElementTemplate.of(
                 "Ask a second person of the " + name,
                 "second-person-of-" + group,
@@ -89,9 +102,9 @@ final class ElementTemplates {
     }
 
     private static List<Property> task(String group) {
-        return List.of(
+        List<Property> properties = new ArrayList<>(List.of(
                 Property.asked("Name", "name", null, NAME),
-                said("Name in Chinese / 中文名称", "nameZh"),
+                Property.said(CHINESE, DrawnTask.CHINESE_NAME),
                 Property.asked("Form", "camunda:formRef", null, FORM),
                 new Property(
                         "Due",
@@ -103,18 +116,26 @@ final class ElementTemplates {
                         null),
                 Property.fixed("camunda:candidateGroups", group),
                 Property.fixed("camunda:formRefBinding", "deployment"),
-                Property.fixed("camunda:priority", "50"));
+                Property.fixed("camunda:priority", "50")));
+        if (DrawnTask.actsFor(group) == null) {
+            properties.add(side());
+        }
+        return properties;
     }
 
-    private static Property said(String label, String property) {
+    /** The desks of the parties have their side without being told. */
+    private static Property side() {
         return new Property(
-                label,
-                null,
-                "String",
-                null,
-                null,
-                new Binding("camunda:property", property),
-                new Constraints(true, null));
+                "Done for",
+                "Whoever does it in a party's place decides no dispute of the order",
+                "Dropdown",
+                "",
+                List.of(
+                        new Choice("The marketplace", ""),
+                        new Choice("The buyer", "BUYER"),
+                        new Choice("The supplier", "SUPPLIER")),
+                new Binding("camunda:property", "side"),
+                null);
     }
 
     /** The dates of an order that any model waits for, named by the event that they bring about. */
@@ -133,6 +154,7 @@ final class ElementTemplates {
     private static List<ElementTemplate> tables() {
         return elements(BusinessRuleTask.class)
                 .map(BusinessRuleTask::getCamundaDecisionRef)
+                .filter(Objects::nonNull)
                 .distinct()
                 .sorted()
                 .map(ElementTemplates::table)
@@ -152,9 +174,10 @@ final class ElementTemplates {
                 "judge-" + key,
                 "Asks processes/%s.dmn; its answer is the variable that the gateway behind it compares.".formatted(key),
                 "Judge by table",
-                "bpmn:BusinessRuleTask",
+                DECISION,
                 List.of(
                         Property.asked("Name", "name", null, NAME),
+                        Property.said(CHINESE, DrawnTask.CHINESE_NAME),
                         Property.asked("Answer", "camunda:resultVariable", answer.getName(), VARIABLE),
                         Property.fixed("camunda:decisionRef", key),
                         Property.fixed("camunda:decisionRefBinding", "deployment"),
@@ -163,45 +186,31 @@ final class ElementTemplates {
 
     /** What the platform does by itself, as it is drawn the first time. */
     private static List<ElementTemplate> steps() {
-        Map<String, ServiceTask> steps = new TreeMap<>();
-        elements(ServiceTask.class).forEach(task -> steps.putIfAbsent(task.getName(), task));
-        return Stream.concat(Stream.of(dispute()), steps.values().stream().map(ElementTemplates::step))
+        Map<String, Task> steps = new TreeMap<>();
+        elements(Task.class)
+                .filter(task -> expression(task) != null)
+                .forEach(task -> steps.putIfAbsent(task.getName(), task));
+        return Stream.concat(
+                        Stream.of(OwnTemplates.dispute(), OwnTemplates.mail(desks())),
+                        steps.values().stream().map(ElementTemplates::step))
                 .toList();
     }
 
-    /** No model of ours asks for it yet. */
-    private static ElementTemplate dispute() {
-        return ElementTemplate.of(
-                "Open dispute",
-                "openDisputeDelegate",
-                "Opens a dispute of the order, as if a party had; the assurance desk decides.",
-                DONE,
-                "bpmn:ServiceTask",
-                List.of(
-                        Property.fixed("name", "Open dispute"),
-                        Property.fixed("camunda:delegateExpression", "${openDisputeDelegate}"),
-                        new Property(
-                                "Reason",
-                                "A text, or ${note} for a required field of the form before",
-                                "String",
-                                "${note}",
-                                null,
-                                new Binding("camunda:inputParameter", "reason"),
-                                new Constraints(true, null)),
-                        new Property(
-                                "Party",
-                                null,
-                                "Dropdown",
-                                "BUYER",
-                                List.of(new Choice("Buyer", "BUYER"), new Choice("Supplier", "SUPPLIER")),
-                                new Binding("camunda:inputParameter", "party"),
-                                null)));
+    private static @Nullable String expression(Task task) {
+        return task.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, "delegateExpression");
     }
 
-    private static ElementTemplate step(ServiceTask task) {
-        String expression = task.getCamundaDelegateExpression();
+    private static ElementTemplate step(Task task) {
+        String expression = String.valueOf(expression(task));
+        String table = DrawnTask.property(task, "table");
         List<Property> properties = new ArrayList<>(List.of(
                 Property.fixed("name", task.getName()), Property.fixed("camunda:delegateExpression", expression)));
+        Stream.of(DrawnTask.CHINESE_NAME, "table").forEach(name -> {
+            String value = DrawnTask.property(task, name);
+            if (value != null) {
+                properties.add(Property.fixedProperty(name, value));
+            }
+        });
         if (task.isCamundaAsyncBefore()) {
             properties.add(Property.fixed("camunda:asyncBefore", "true"));
         }
@@ -210,7 +219,7 @@ final class ElementTemplates {
                 expression.replaceAll("[${}]", ""),
                 documentation(task),
                 DONE,
-                "bpmn:ServiceTask",
+                table == null ? "bpmn:ServiceTask" : DECISION,
                 properties);
     }
 
@@ -233,6 +242,7 @@ final class ElementTemplates {
                 "bpmn:CallActivity",
                 List.of(
                         Property.asked("Name", "name", process.getName(), NAME),
+                        Property.said(CHINESE, DrawnTask.CHINESE_NAME),
                         Property.fixed("calledElement", process.getId()),
                         Property.fixed("camunda:calledElementBinding", "deployment"),
                         new Property(

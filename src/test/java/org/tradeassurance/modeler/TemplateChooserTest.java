@@ -14,10 +14,14 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.tradeassurance.process.DrawnTask;
 
 /** What an analyst chooses from the templates is drawn as the house draws it. */
 @EnabledIf("org.tradeassurance.Chromium#isThere")
@@ -52,6 +56,29 @@ class TemplateChooserTest {
                         .collect(Collectors.toSet()))
                 .hasSizeGreaterThan(50)
                 .isSubsetOf(offered);
+    }
+
+    @Test
+    void whateverIsChosenAsksForItsChineseName() {
+        try (Modeler modeler = new Modeler()) {
+            ElementTemplates.files()
+                    .forEach((file, templates) -> assertThat(
+                                    model(modeler.drawn(templates)).getModelElementsByType(FlowElement.class).stream()
+                                            .filter(element -> element.getAttributeValueNs(
+                                                            BpmnModelConstants.CAMUNDA_NS, "modelerTemplate")
+                                                    != null))
+                            .as(file)
+                            .isNotEmpty()
+                            .allSatisfy(
+                                    element -> assertThat(properties(element)).contains(DrawnTask.CHINESE_NAME)));
+        }
+    }
+
+    private static List<String> properties(FlowElement element) {
+        return element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                .flatMap(all -> all.getCamundaProperties().stream())
+                .map(CamundaProperty::getCamundaName)
+                .toList();
     }
 
     private static Stream<Map<String, String>> tasks(BpmnModelInstance model) {

@@ -40,7 +40,7 @@ record TaskModel(String id, String name, @Nullable Party side, Set<String> notBy
         return new TaskModel(
                 id,
                 DrawnTask.name(name, said.get(DrawnTask.CHINESE_NAME)),
-                side == null ? DrawnTask.actsFor(desk) : Party.valueOf(side.strip()),
+                side == null || side.isBlank() ? DrawnTask.actsFor(desk) : Party.valueOf(side.strip()),
                 new TreeSet<>(Arrays.asList(said.getOrDefault("notBy", "").split("[,\\s]+", -1))));
     }
 

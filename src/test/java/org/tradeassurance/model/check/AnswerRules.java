@@ -12,7 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.tradeassurance.model.check.Expression.Comparison;
 import org.tradeassurance.model.check.Sources.Source;
 import org.tradeassurance.process.DeployedTables;
+import org.tradeassurance.process.TableFact;
 
 /** What models ask is answered: each variable is set before it is asked for, each word is one that may come, each bean has the method. */
 final class AnswerRules {
@@ -41,14 +42,14 @@ final class AnswerRules {
         List<Finding> all = new ArrayList<>();
         Set<String> gone = Beans.tasks();
         files.processes().values().stream()
-                .flatMap(model -> model.getModelElementsByType(ServiceTask.class).stream())
+                .flatMap(model -> model.getModelElementsByType(Task.class).stream())
                 .forEach(task -> gone.remove(String.valueOf(TaskRules.bean(task))));
         files.processes().forEach((file, model) -> {
             AnswerRules rules = new AnswerRules(files, file, model, gone);
             Sites.of(model).forEach(rules::site);
             model.getModelElementsByType(ConditionExpression.class).forEach(rules::condition);
             model.getModelElementsByType(ExclusiveGateway.class).forEach(rules::everyWord);
-            model.getModelElementsByType(ServiceTask.class).forEach(rules::told);
+            model.getModelElementsByType(Task.class).forEach(rules::told);
             model.getModelElementsByType(BusinessRuleTask.class).forEach(rules::toldTable);
             model.getModelElementsByType(UserTask.class).forEach(rules::toldByForm);
             all.addAll(rules.found.all());
@@ -154,7 +155,7 @@ final class AnswerRules {
         }
     }
 
-    private void told(ServiceTask task) {
+    private void told(Task task) {
         String bean = TaskRules.bean(task);
         Set<String> unset = new TreeSet<>(Told.of(bean).needed());
         Found.extensions(task, CamundaInputOutput.class).stream()
@@ -174,7 +175,7 @@ final class AnswerRules {
                 && gone.stream().noneMatch(bean -> Told.of(bean).answers().containsKey(name));
     }
 
-    /** What a table asks for has been stated before it. */
+    /** What a table asks for has been stated before it, unless it is found out as a fact of the order. */
     private void toldTable(BusinessRuleTask task) {
         DmnModelInstance table = files.table(String.valueOf(task.getCamundaDecisionRef()));
         var contract = DeployedTables.contract(String.valueOf(task.getCamundaDecisionRef()));
@@ -184,6 +185,7 @@ final class AnswerRules {
         Set<String> unset = table.getModelElementsByType(Text.class).stream()
                 .flatMap(text -> DeployedTables.names(text.getTextContent()).stream())
                 .filter(contract.inputs()::containsKey)
+                .filter(name -> TableFact.named(name) == null)
                 .filter(name -> isUnset(task, name))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!unset.isEmpty()) {

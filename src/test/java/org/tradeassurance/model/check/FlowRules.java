@@ -16,7 +16,6 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -156,8 +155,8 @@ final class FlowRules {
     }
 
     private static boolean isForGood(FlowNode node) {
-        if (node instanceof ServiceTask task) {
-            String bean = TaskRules.bean(task);
+        if (TaskRules.acts(node)) {
+            String bean = TaskRules.bean(node);
             return bean != null && Beans.type(bean) != null && !HARMLESS.contains(bean);
         }
         return node instanceof EndEvent

@@ -14,7 +14,6 @@ import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.jspecify.annotations.Nullable;
@@ -124,8 +123,7 @@ final class MessageRules {
 
     /** What must follow is in the diagram, and the way does not come there; that it leads nowhere, or is gone, is said elsewhere. */
     private boolean isCutShort(FlowNode event, String then) {
-        boolean there = course.nodes().stream()
-                .anyMatch(node -> node instanceof ServiceTask task && then.equals(TaskRules.bean(task)));
+        boolean there = course.nodes().stream().anyMatch(node -> then.equals(TaskRules.bean(node)));
         boolean leads = event instanceof StartEvent || !course.out(event).isEmpty();
         return there && leads && !leadsTo(event, then);
     }
@@ -136,7 +134,7 @@ final class MessageRules {
         Deque<FlowNode> next = new ArrayDeque<>(List.of(event));
         while (!next.isEmpty()) {
             FlowNode node = next.pop();
-            if (node instanceof ServiceTask task && bean.equals(TaskRules.bean(task))) {
+            if (bean.equals(TaskRules.bean(node))) {
                 return true;
             }
             if (seen.add(node)) {

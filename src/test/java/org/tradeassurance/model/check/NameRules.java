@@ -74,7 +74,7 @@ final class NameRules {
     }
 
     private void id(FlowElement element) {
-        if (!element.getId().matches(typeOf(element) + "_[a-z]+([A-Z][a-z]*)*")) {
+        if (!element.getId().matches("(" + typeOf(element) + ")_[a-z]+([A-Z][a-z]*)*")) {
             found.rule(element, "name.id");
         }
     }
@@ -118,6 +118,10 @@ final class NameRules {
         }
         if (type.equals("sequenceFlow")) {
             return "flow";
+        }
+        if (TaskRules.acts(element)) {
+            return "serviceTask|businessRuleTask"; // what is done by code may have become a decision since, and ids
+            // never change
         }
         return TYPES.contains(type) ? type : "event";
     }

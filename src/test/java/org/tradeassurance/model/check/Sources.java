@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
@@ -101,12 +101,12 @@ final class Sources {
 
     private Map<String, Source> setBy(FlowNode node) {
         Map<String, Source> set = new LinkedHashMap<>();
-        if (node instanceof BusinessRuleTask task && task.getCamundaResultVariable() != null) {
+        if (TaskRules.acts(node)) {
+            done(node, set);
+        } else if (node instanceof BusinessRuleTask task && task.getCamundaResultVariable() != null) {
             set.put(
                     task.getCamundaResultVariable(),
                     new Source(node.getId(), words(task.getCamundaDecisionRef()), false));
-        } else if (node instanceof ServiceTask task) {
-            serviceTask(node, task, set);
         } else if (node instanceof UserTask task) {
             form(node, task.getCamundaFormRef(), set);
         } else if (node instanceof StartEvent start && start.getCamundaFormRef() != null) {
@@ -127,13 +127,13 @@ final class Sources {
         return set;
     }
 
-    private void serviceTask(FlowNode node, ServiceTask task, Map<String, Source> set) {
-        String bean = TaskRules.bean(task);
+    private void done(FlowNode node, Map<String, Source> set) {
+        String bean = TaskRules.bean(node);
         if (bean == null || Beans.type(bean) == null) {
             anything.add(node);
         }
         answers(node, bean, set);
-        put(set, node, task.getCamundaResultVariable());
+        put(set, node, node.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, "resultVariable"));
     }
 
     private static void put(Map<String, Source> set, FlowNode node, @Nullable String name) {

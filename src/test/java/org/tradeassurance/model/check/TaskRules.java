@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
+import org.camunda.bpm.model.bpmn.instance.Association;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.Task;
+import org.camunda.bpm.model.bpmn.instance.TextAnnotation;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
@@ -18,15 +24,23 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.model.check.Finding.Severity;
+import org.tradeassurance.process.DrawnTask;
 
 /** What each kind of task needs, so that it does something. */
 final class TaskRules {
 
     private static final String VARIABLE = "[a-z]+([A-Z][a-z]+)*";
     private static final String DEPLOYMENT = "deployment";
+    private static final Pattern NOTED = Pattern.compile("[a-z-]+(?=\\.dmn)");
 
     /** For steps that analysts add; no diagram needs them. */
     static final Set<String> OFFERED = Set.of("openDisputeDelegate", "sendMailDelegate");
+
+    /** Asked by the models of earlier releases only. */
+    private static final Set<String> EARLIER = Set.of("stateCompletionFactsDelegate");
+
+    /** The extension property of a task that lets code ask tables: which. */
+    static final String TABLE = "table";
 
     private final Folder files;
     private final Found found;
@@ -55,7 +69,8 @@ final class TaskRules {
         });
         if (files.of("bpmn").size() == files.processes().size()) {
             Beans.tasks().stream()
-                    .filter(task -> !used.contains(task) && !meant.contains(task) && !OFFERED.contains(task))
+                    .filter(task -> !used.contains(task) && !meant.contains(task))
+                    .filter(task -> !OFFERED.contains(task) && !EARLIER.contains(task))
                     .forEach(task -> all.add(
                             Finding.of(Severity.STOPS, "processes", Place.at("element", task), "task.unused", task)));
         }
@@ -65,10 +80,11 @@ final class TaskRules {
     private void check(BpmnModelInstance model) {
         for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
             retries(node);
+            if (acts(node)) {
+                does((Task) node);
+            }
             if (node instanceof BusinessRuleTask task) {
-                asks(task);
-            } else if (node instanceof ServiceTask task) {
-                does(task);
+                rule(task);
             } else if (node instanceof UserTask task) {
                 isSeen(task);
             } else if (node instanceof CallActivity call) {
@@ -89,7 +105,13 @@ final class TaskRules {
                         || element instanceof UserTask);
     }
 
-    private void does(ServiceTask task) {
+    /** Whether code does it: a service task, or a business rule task that lets code ask its tables. */
+    static boolean acts(Object node) {
+        return node instanceof ServiceTask
+                || (node instanceof BusinessRuleTask task && task.getCamundaDelegateExpression() != null);
+    }
+
+    private void does(Task task) {
         String bean = bean(task);
         if (bean == null) {
             found.stops(task, "task.no-bean");
@@ -106,9 +128,10 @@ final class TaskRules {
         }
     }
 
-    /** The bean that a service task names, null where it works by other means. */
-    static @Nullable String bean(ServiceTask task) {
-        String expression = task.getCamundaDelegateExpression();
+    /** The bean that a task names, null where it works by other means. */
+    static @Nullable String bean(FlowNode node) {
+        String expression =
+                acts(node) ? node.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, "delegateExpression") : null;
         return expression != null && expression.matches("\\$\\{\\w+}")
                 ? expression.substring(2, expression.length() - 1)
                 : null;
@@ -170,6 +193,40 @@ final class TaskRules {
         } else if (in.size() > 1 || !Found.extensions(call, CamundaOut.class).isEmpty()) {
             found.rule(call, "call.passes");
         }
+    }
+
+    private void rule(BusinessRuleTask task) {
+        if (acts(task)) {
+            letsAsk(task);
+        } else {
+            asks(task);
+        }
+    }
+
+    /** What code asks is named, as a note tied to the task names it. */
+    private void letsAsk(BusinessRuleTask task) {
+        Set<String> tables = tables(task);
+        if (tables.isEmpty()) {
+            found.stops(task, "rule.no-table", TABLE);
+        }
+        Set<String> unknown = new TreeSet<>(tables);
+        unknown.removeAll(files.of("dmn"));
+        unknown.forEach(table -> found.stops(task, "rule.unknown", table, Near.hint(table, files.of("dmn"))));
+        Set<String> noted = task.getModelInstance().getModelElementsByType(Association.class).stream()
+                .filter(tie -> task.equals(tie.getSource()) && tie.getTarget() instanceof TextAnnotation)
+                .flatMap(tie ->
+                        NOTED.matcher(tie.getTarget().getRawTextContent()).results())
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!noted.isEmpty() && !tables.isEmpty() && unknown.isEmpty() && !noted.equals(tables)) {
+            found.rule(task, "rule.note", noted, tables);
+        }
+    }
+
+    /** The tables that a task lets code ask. */
+    static Set<String> tables(BusinessRuleTask task) {
+        String said = DrawnTask.property(task, TABLE);
+        return said == null ? Set.of() : new TreeSet<>(List.of(said.strip().split("[,\\s]+", -1)));
     }
 
     private void asks(BusinessRuleTask task) {
