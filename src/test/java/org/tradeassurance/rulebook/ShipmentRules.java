@@ -79,9 +79,11 @@ final class ShipmentRules {
         look();
     }
 
-    /** Shipped when declared and all linked export orders are cleared (AMB-27). */
+    /** Shipped when declared, all linked export orders are cleared and the export service is not about to make one (AMB-27, EXP-02). */
     private void look() {
-        boolean cleared = !facts.exports.isEmpty() && facts.exports.stream().allMatch(e -> e.clearedOn != null);
+        boolean cleared = !facts.exports.isEmpty()
+                && !facts.exportOrderRuns
+                && facts.exports.stream().allMatch(e -> e.clearedOn != null);
         if (facts.is(AWAITING_SHIPMENT) && facts.declared && cleared) {
             ship();
         }

@@ -16,7 +16,7 @@ import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
 
 /**
  * FEEL as it comes with the engine, with the same answers, but that a cell's text is parsed once and not at every decision, and that words
- * are compared as words: for each cell that it evaluates, the language builds all its functions anew (decision 0040).
+ * are compared as words (decision 0040).
  */
 public final class TableCells extends ScalaFeelEngine {
 
