@@ -50,6 +50,9 @@ class TableOwnersTest {
             drafting/OrderTemplates        | trade_order
             feedback/TradeRecords          | trade_order contract_version export_order
             supplier/Suppliers             | trade_order feedback
+            # sums over everything, told together
+            overview/Figures               | trade_order remittance refund supplier dispute complaint
+            overview/OpenTasks             | act_* trade_order
             # one statement over all orders, or all suppliers, once a day
             notification/DeadlineReminders | trade_order
             supplier/Standings             | trade_order

@@ -130,7 +130,10 @@ public class Orders {
         if (locked.equals(order)) {
             return;
         }
-        jdbc.sql(OrderRow.UPDATE).params(parameters(order)).update();
+        jdbc.sql(OrderRow.UPDATE)
+                .params(parameters(order))
+                .param("storedAt", OrderRow.timestamp(clock.instant()))
+                .update();
         LockedOrders.keep(order);
         events.publishEvent(new OrderChanged(order.no(), order.progress().frozen()));
     }
