@@ -53,6 +53,7 @@ class TableOwnersTest {
             # sums over everything, told together
             overview/Figures               | trade_order remittance refund supplier dispute complaint
             overview/OpenTasks             | act_* trade_order
+            overview/UnpaidOrders          | trade_order pair_account remittance
             # one statement over all orders, or all suppliers, once a day
             notification/DeadlineReminders | trade_order
             supplier/Standings             | trade_order

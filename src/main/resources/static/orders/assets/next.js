@@ -1,5 +1,6 @@
 // What happens next with an order, until when, and what either side may do about it (section 7 and 15 of the rules).
 import { el, money, ticking } from './parts.js';
+import { overviewWords } from './words-overview.js';
 
 const SENTENCES = {
   NEGOTIATING: ({ order, t }) => [t(order.completeness < 100 ? 'nextIncomplete' : 'nextNegotiating', order.completeness)],
@@ -42,9 +43,16 @@ const possible = ({ order, viewer, t, possibility }) => ['BUYER', 'SUPPLIER'].fi
   .map(party => [party, order.actions[party.toLowerCase()].map(possibility)]).filter(([, actions]) => actions.length)
   .map(([party, actions]) => el('p', 'note', `${t(viewer === party ? 'mayYou' : party === 'BUYER' ? 'mayBuyer' : 'maySupplier')} ${actions.join(' · ')}`));
 
+/** Money that may be meant for an unpaid order. */
+const against = ({ evidence = [], lang, time }) => {
+  const t = overviewWords(lang);
+  return evidence.length === 0 ? '' : el('div', 'against', el('strong', '', t('against')),
+    el('ul', '', evidence.map(one => el('li', '', [money(one.amount, one.currency), one.bankReference, time(one.notifiedAt), one.reasons.map(reason => t(`reason.${reason}`)).join(', ')].join(' · ')))));
+};
+
 export const next = view => {
   const [sentence, due] = view.order.frozen ? [frozen(view)] : SENTENCES[view.order.status](view);
-  const box = el('section', view.order.frozen || view.order.status === 'CLOSED' ? 'next bad' : 'next', el('p', '', sentence, due ? ' ' : '', due ? ticking(due, view.clock, view.t) : ''), possible(view));
+  const box = el('section', view.order.frozen || view.order.status === 'CLOSED' ? 'next bad' : 'next', el('p', '', sentence, due ? ' ' : '', due ? ticking(due, view.clock, view.t) : ''), against(view), possible(view));
   box.setAttribute('aria-label', view.t('next'));
   return box;
 };

@@ -40,7 +40,9 @@ export const load = async (orderNo, signal) => {
     read(`${path}/funds`, signal), all(`${path}/contracts`, signal), all(`${path}/operations`, signal), all(`${path}/disputes`, signal),
     read(`${path}/feedback`, signal), read(`${path}/explanation`, signal), read('/transports', signal),
     order.actions.buyer.includes('pay') ? read(`${path}/payment-details`, signal) : null]);
-  return { order, funds, contracts, operations, disputes, feedback, explanation, transports: transports.items, payment };
+  // Whoever reads decisions is of the desks: they see the money that speaks against closing an unpaid order.
+  const unpaid = order.status === 'AWAITING_DEPOSIT' && explanation.decisions ? (await read(`/overview/radar?orderNo=${order.orderNo}`, signal)).orders : [];
+  return { order, funds, contracts, operations, disputes, feedback, explanation, transports: transports.items, payment, evidence: unpaid.flatMap(({ evidence }) => evidence) };
 };
 
 const head = ({ order, operations, t, code, status }, { pageLink, cockpit, level }) => {

@@ -126,13 +126,22 @@ const people = ({ at, people: found }, { t }) => (found.length === 0 ? el('p', '
     found.slice(0, SHOWN).map(one => [one.name || one.person, [to(orders({ assignee: one.person }), one.open), 'number'], [one.overdue, `number ${one.overdue ? 'bad' : ''}`], [age(one.oldestAt, at, t), 'number']])),
 ]);
 
+/** Unpaid orders, and the money that speaks against closing them. */
+const radar = ({ at, orders: found }, { t }) => (found.length === 0 ? el('p', 'note', t('none')) : [
+  rows([t('orders'), [t('amount'), 'number'], t('window'), t('against')],
+    found.slice(0, SHOWN).map(order => [to(`/orders/${order.orderNo}`, order.orderNo), [dollars(order.owed), 'number'],
+      [new Date(order.paymentDueAt) <= new Date(at) ? t('over', age(order.paymentDueAt, at, t)) : t('left', age(at, order.paymentDueAt, t)), new Date(order.paymentDueAt) <= new Date(at) ? 'bad' : ''],
+      order.evidence.map(money => el('div', 'warn', `${grouped(money.amount)} ${money.currency} · ${money.reasons.map(reason => t(`reason.${reason}`)).join(', ')}`))])),
+  found.length > SHOWN ? el('p', 'note', t('moreOrders', found.length - SHOWN)) : '']);
+
 export const panels = [
   { name: 'tiles', from: FIGURES, draw: figures },
-  { name: 'phases', title: 'phases', from: FIGURES, draw: phases },
-  { name: 'due', title: 'due', from: FIGURES, draw: due },
-  { name: 'tasks', title: 'tasks', from: `${FIGURES}/tasks`, draw: tasks },
-  { name: 'unmatched', title: 'unmatched', from: FIGURES, draw: unmatched },
-  { name: 'people', title: 'people', from: `${FIGURES}/tasks`, draw: people },
-  { name: 'quota', title: 'quota', from: FIGURES, draw: quota },
-  { name: 'trend', title: 'trend', from: `${FIGURES}/trend`, draw: drawTrend },
+  { name: 'phases', title: 'phases', column: 0, from: FIGURES, draw: phases },
+  { name: 'quota', title: 'quota', column: 0, from: FIGURES, draw: quota },
+  { name: 'due', title: 'due', column: 1, from: FIGURES, draw: due },
+  { name: 'unmatched', title: 'unmatched', column: 1, from: FIGURES, draw: unmatched },
+  { name: 'people', title: 'people', column: 1, from: `${FIGURES}/tasks`, draw: people },
+  { name: 'tasks', title: 'tasks', column: 2, from: `${FIGURES}/tasks`, draw: tasks },
+  { name: 'radar', title: 'radar', column: 2, from: `${FIGURES}/radar`, draw: radar },
+  { name: 'trend', title: 'trend', column: 2, from: `${FIGURES}/trend`, draw: drawTrend },
 ];

@@ -11,15 +11,17 @@ const t = overviewWords(lang);
 const { time } = dates(lang);
 const asOf = el('p', 'note');
 asOf.setAttribute('role', 'status');
+const columns = [0, 1, 2].map(() => el('div', 'column'));
 const body = el('div', 'overview');
 page.append(el('div', 'overview-head', el('h1', '', document.title.split(' · ')[0]), asOf), body);
 
 const told = {};
-const nodes = panels.map(({ title, name }) => {
+const nodes = panels.map(({ title, name, column }) => {
   const content = el('div', 'content', t('loading'));
-  body.append(title ? el('section', `panel ${name}`, el('h2', '', t(title)), content) : el('section', name, content));
+  (title ? columns[column] : body).append(title ? el('section', `panel ${name}`, el('h2', '', t(title)), content) : el('section', name, content));
   return content;
 });
+body.append(...columns);
 
 const ask = async address => {
   const answer = await fetch(address, { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
@@ -54,10 +56,10 @@ const read = async (address, readers) => {
 const addresses = [...new Set(panels.map(({ from }) => from))];
 const refresh = async () => {
   if (!document.hidden) {
-    const read_ = await Promise.all(addresses.map(address => read(address, panels.flatMap(({ from }, i) => (from === address ? [i] : [])))));
+    const answers = await Promise.all(addresses.map(address => read(address, panels.flatMap(({ from }, i) => (from === address ? [i] : [])))));
     const at = time(asOf.dataset.at);
-    asOf.textContent = at ? t(read_.every(Boolean) ? 'asOf' : 'stale', at) : '';
-    asOf.classList.toggle('bad', !read_.every(Boolean));
+    asOf.textContent = at ? t(answers.every(Boolean) ? 'asOf' : 'stale', at) : '';
+    asOf.classList.toggle('bad', !answers.every(Boolean));
   }
   setTimeout(refresh, PAUSE);
 };
