@@ -82,10 +82,13 @@ class OrderRow implements RowMapper<Order> {
                     java.util.Arrays.stream(CHANGING).map(c -> c + " = :" + c).toList())
             + ", status_since = case when status = :status then status_since else :storedAt end where order_no = :order_no";
 
-    static final String INSERT = "insert into trade_order (order_no, origin, supplier_id, buyer_email, created_at, status_since, "
-            + String.join(", ", CHANGING) + ") values (:order_no, :origin, :supplierId, :buyerEmail, :createdAt, :createdAt, "
-            + String.join(
-                    ", ", java.util.Arrays.stream(CHANGING).map(c -> ":" + c).toList()) + ")";
+    static final String INSERT =
+            "insert into trade_order (order_no, origin, supplier_id, buyer_email, created_at, status_since, "
+                    + String.join(", ", CHANGING)
+                    + ") values (:order_no, :origin, :supplierId, :buyerEmail, :createdAt, :createdAt, "
+                    + String.join(
+                            ", ",
+                            java.util.Arrays.stream(CHANGING).map(c -> ":" + c).toList()) + ")";
 
     private final ObjectMapper json;
 

@@ -132,8 +132,7 @@ class Figures {
                         .query(Phase.class)
                         .list(),
                 list(DUE, bounds, Due.class),
-                new MoneyFigures(
-                        list(UNMATCHED, bounds, Unmatched.class), sum(PENDING), sum(REFUND_DUE), sum(HELD)),
+                new MoneyFigures(list(UNMATCHED, bounds, Unmatched.class), sum(PENDING), sum(REFUND_DUE), sum(HELD)),
                 tasks.byDesk(now),
                 jdbc.sql(QUOTA).query(Figures::quota).list(),
                 jdbc.sql(DISPUTES).query(OpenCases.class).single(),

@@ -73,7 +73,8 @@ class OverviewMetrics {
         Function<Unmatched, Tags> bucket = unmatched -> Tags.of("bucket", unmatched.bucket());
         set("unmatched.remittances", money.unmatched(), bucket, Unmatched::count);
         set("unmatched.amount.dollars", money.unmatched(), bucket, unmatched -> dollars(unmatched.amount()));
-        Map<String, Money> sums = Map.of("pending", money.pending(), "refund-due", money.refundDue(), "held", money.held());
+        Map<String, Money> sums =
+                Map.of("pending", money.pending(), "refund-due", money.refundDue(), "held", money.held());
         set("money.dollars", sums.entrySet(), sum -> Tags.of("state", sum.getKey()), sum -> dollars(sum.getValue()));
     }
 
@@ -93,13 +94,19 @@ class OverviewMetrics {
         Map<String, OpenCases> cases = Map.of("dispute", told.disputes(), "complaint", told.complaints());
         Function<Map.Entry<String, OpenCases>, Tags> kind = one -> Tags.of("kind", one.getKey());
         set("cases.open", cases.entrySet(), kind, one -> one.getValue().open());
-        set("cases.oldest.seconds", cases.entrySet(), kind, one -> age(one.getValue().oldestAt(), told.at()));
+        set(
+                "cases.oldest.seconds",
+                cases.entrySet(),
+                kind,
+                one -> age(one.getValue().oldestAt(), told.at()));
     }
 
     /** A row without a number has a series that says so. */
     private <T> void set(
             String name, Collection<T> rows, Function<T, Tags> tags, Function<T, @Nullable Number> number) {
-        gauges.computeIfAbsent(name, key -> MultiGauge.builder("trade.assurance." + key).register(meters))
+        gauges.computeIfAbsent(
+                        name,
+                        key -> MultiGauge.builder("trade.assurance." + key).register(meters))
                 .register(
                         rows.stream()
                                 .map(row -> MultiGauge.Row.of(tags.apply(row), orNaN(number.apply(row))))

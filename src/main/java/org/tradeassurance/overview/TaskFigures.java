@@ -28,10 +28,5 @@ record TaskFigures(Instant at, List<DeskCalendar> desks, List<Holder> people) {
      *
      * @param oldestAt since when the oldest of them is open
      */
-    record Holder(
-            String person,
-            @Nullable String name,
-            long open,
-            long overdue,
-            Instant oldestAt) {}
+    record Holder(String person, @Nullable String name, long open, long overdue, Instant oldestAt) {}
 }

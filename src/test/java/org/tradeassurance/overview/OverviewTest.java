@@ -38,7 +38,8 @@ class OverviewTest extends AcceptanceTest {
     /** The row that has all these values. */
     private static JsonNode of(JsonNode rows, String... values) {
         return StreamSupport.stream(rows.spliterator(), false)
-                .filter(row -> Arrays.stream(values).allMatch(value -> row.toString().contains("\"" + value + "\"")))
+                .filter(row ->
+                        Arrays.stream(values).allMatch(value -> row.toString().contains("\"" + value + "\"")))
                 .findFirst()
                 .orElseThrow();
     }
@@ -69,7 +70,8 @@ class OverviewTest extends AcceptanceTest {
         assertThat(overview.path("phases")).hasSize(12).allSatisfy(phase -> {
             String status = phase.path("status").asText();
             assertThat(cells(phase, "orders", "total"))
-                    .isEqualTo(counts.getOrDefault(status, 0) + " " + totals.getOrDefault(status, new BigDecimal("0.00")));
+                    .isEqualTo(
+                            counts.getOrDefault(status, 0) + " " + totals.getOrDefault(status, new BigDecimal("0.00")));
         });
         assertThat(overview.path("at").asText()).isEqualTo("2015-11-01T01:00:00Z");
         assertThat(cells(of(overview.path("quota"), supplier), "limit", "frozen"))
@@ -142,7 +144,8 @@ class OverviewTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AC-RCV-5, RCV-02: balance and receipt are due when the desk chases and when the order completes by itself")
+    @DisplayName(
+            "AC-RCV-5, RCV-02: balance and receipt are due when the desk chases and when the order completes by itself")
     void balanceAndReceiptAreDue() {
         String balance = paid(draft());
         String receipt = paid(draft());
@@ -150,12 +153,14 @@ class OverviewTest extends AcceptanceTest {
         shipped(balance, "2015-11-11");
         shipped(receipt, "2015-11-11");
         remitted(receipt, "28000.00");
-        clock.set(Instant.parse(order(receipt).text("/deadlines/autoCompleteAt")).minusSeconds(1));
+        clock.set(
+                Instant.parse(order(receipt).text("/deadlines/autoCompleteAt")).minusSeconds(1));
         // The chase of the balance and the end of the receipt are one instant: ship date and as many days.
         assertThat(due()).isEqualTo("BALANCE TODAY 1 40000.00, RECEIPT TODAY 1 40000.00");
     }
 
-    @DisplayName("AMB-28: unmatched money is as old as it is known; what is in another currency is counted and not summed")
+    @DisplayName(
+            "AMB-28: unmatched money is as old as it is known; what is in another currency is counted and not summed")
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         "2015-11-01T09:00:00, 1_DAY",
@@ -172,9 +177,10 @@ class OverviewTest extends AcceptanceTest {
                 {"bankReference": "LOST-2", "orderNo": "79999999999999", "amount": "80.00", "currency": "EUR", "method": "TT"}
                 """);
         at(now);
-        assertThat(overview().at("/money/unmatched")).hasSize(4).allSatisfy(row -> assertThat(
-                        cells(row, "count", "amount"))
-                .isEqualTo(row.path("bucket").asText().equals(bucket) ? "2 125.50" : "0 0.00"));
+        assertThat(overview().at("/money/unmatched"))
+                .hasSize(4)
+                .allSatisfy(row -> assertThat(cells(row, "count", "amount"))
+                        .isEqualTo(row.path("bucket").asText().equals(bucket) ? "2 125.50" : "0 0.00"));
     }
 
     @Test

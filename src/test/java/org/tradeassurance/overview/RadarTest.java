@@ -41,9 +41,12 @@ class RadarTest extends AcceptanceTest {
     }
 
     private void told(String reference, String more, String amount, String currency) {
-        assertThat(as("bank").post("/remittances", """
+        assertThat(as("bank")
+                        .post("/remittances", """
                 {"bankReference": "%s", "amount": "%s", "currency": "%s", "method": "TT"%s}
-                """.formatted(reference, amount, currency, more)).status()).isEqualTo(202);
+                """.formatted(reference, amount, currency, more))
+                        .status())
+                .isEqualTo(202);
     }
 
     @DisplayName("PAY-01, AMB-04: an unpaid order is on the radar from three days before its window ends")
@@ -56,7 +59,8 @@ class RadarTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("AMB-28, BNK-10: unmatched money speaks for the order that it names, whose account or amount it has, and for no other")
+    @DisplayName(
+            "AMB-28, BNK-10: unmatched money speaks for the order that it names, whose account or amount it has, and for no other")
     void unmatchedMoneySpeaks() {
         String second = agreed(draft().amounts("9000.00", "3000.00"));
         String spaced = no.substring(0, 6) + " " + no.substring(6);
@@ -73,7 +77,8 @@ class RadarTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("TOL-04: money that waits for another order of the same parties speaks for this one too; what was paid is off the radar")
+    @DisplayName(
+            "TOL-04: money that waits for another order of the same parties speaks for this one too; what was paid is off the radar")
     void pendingMoneySpeaks() {
         String draft = opened(draft());
         remit("EARLY", draft, "500.00", "TT");

@@ -39,9 +39,11 @@ class OverviewBrowserTest extends BrowserTest {
         assertThat(page.innerText(".tiles .bad .what")).isEqualTo(tile);
         assertThat(page.innerText(".phases tr:has-text('" + status + "') a")).isEqualTo("1");
         assertThat(page.innerText(".tasks tr:has-text('" + desk + "') .bad")).isNotEqualTo("0");
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(width);
         if (width == 1440) {
-            assertThat((Integer) page.evaluate("document.documentElement.scrollHeight")).isLessThanOrEqualTo(height);
+            assertThat((Integer) page.evaluate("document.documentElement.scrollHeight"))
+                    .isLessThanOrEqualTo(height);
         }
         assertThat(page.getAttribute(".phases tr:has-text('" + status + "') a", "href"))
                 .isEqualTo("/orders?status=AWAITING_DEPOSIT");
@@ -50,10 +52,7 @@ class OverviewBrowserTest extends BrowserTest {
 
     @DisplayName("AMB-28: before a supplier closes an unpaid order, the desk sees the money that may be meant for it")
     @ParameterizedTest
-    @CsvSource({
-        "en-GB, Money that speaks against closing, same amount",
-        "zh-CN, 关闭前须核对的款项, 金额相符"
-    })
+    @CsvSource({"en-GB, Money that speaks against closing, same amount", "zh-CN, 关闭前须核对的款项, 金额相符"})
     void anUnpaidOrderShowsWhatSpeaksAgainstClosing(String language, String heading, String reason) {
         String no = agreed(draft());
         remit("LOST", "79999999999999", "12000.00", "TT");
