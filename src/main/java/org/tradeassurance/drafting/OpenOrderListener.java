@@ -1,10 +1,7 @@
 package org.tradeassurance.drafting;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Account;
 import org.tradeassurance.order.OrderNo;
@@ -33,15 +30,8 @@ public class OpenOrderListener implements ExecutionListener {
             // A second process for an order that has one.
             throw new Refusal(Problem.FORBIDDEN, null);
         }
-        OrderNo no = drafts.store(new OrderForm(fields(start)::get).request());
+        OrderNo no = drafts.store(new OrderForm(start::getVariable).request());
         start.setProcessBusinessKey(no.value());
         start.removeVariables();
-    }
-
-    private static Map<String, Object> fields(DelegateExecution start) {
-        Map<String, Object> fields = new HashMap<>();
-        start.getVariables()
-                .forEach((name, value) -> fields.put(name, value instanceof SpinJsonNode json ? json.unwrap() : value));
-        return fields;
     }
 }

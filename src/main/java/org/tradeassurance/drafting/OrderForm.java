@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.camunda.spin.json.SpinJsonNode;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.drafting.OrderRequest.AcknowledgedBody;
 import org.tradeassurance.drafting.OrderRequest.BuyerBody;
@@ -14,13 +15,31 @@ import org.tradeassurance.drafting.OrderRequest.ShippingBody;
 import org.tradeassurance.order.Refusal;
 import org.tradeassurance.process.FormAnswers;
 
-/** What staff fill in at {@code open-order.form}, as the body that a backend would send. */
+/** What staff fill in at {@code open-order.form} or {@code complete-draft.form}, as the body that a backend would send. */
 class OrderForm {
 
     private final Function<String, @Nullable Object> fields;
+    private final String lines;
+    private final String deposit;
 
     OrderForm(Function<String, @Nullable Object> fields) {
+        this(fields, "lines", "deposit");
+    }
+
+    private OrderForm(Function<String, @Nullable Object> fields, String lines, String deposit) {
         this.fields = fields;
+        this.lines = lines;
+        this.deposit = deposit;
+    }
+
+    /** A task shows lines and deposit as they are, so that its form asks for them under other names. */
+    static OrderForm ofDraft(Function<String, @Nullable Object> fields) {
+        return new OrderForm(fields, "goods", "depositDue");
+    }
+
+    /** Whether there is a form: a backend submits a draft as it stands. */
+    boolean isFilledIn() {
+        return value(lines) != null;
     }
 
     OrderRequest request() {
@@ -39,7 +58,7 @@ class OrderForm {
                         text("insurance"),
                         shipBy(),
                         null),
-                new PaymentBody(methods(), text("deposit"), text("adjustment")),
+                new PaymentBody(methods(), text(deposit), text("adjustment")),
                 text("coverage"),
                 null,
                 null,
@@ -50,7 +69,7 @@ class OrderForm {
 
     private @Nullable Object value(String name) {
         FormAnswers.asked(name);
-        return fields.apply(name);
+        return fields.apply(name) instanceof SpinJsonNode json ? json.unwrap() : fields.apply(name);
     }
 
     private boolean yes(String name) {
@@ -91,8 +110,8 @@ class OrderForm {
 
     /** A row that was added and left empty is none. */
     private List<@Nullable LineBody> lines() {
-        List<@Nullable LineBody> lines = new ArrayList<>();
-        for (JsonNode row : list("lines")) {
+        List<@Nullable LineBody> filled = new ArrayList<>();
+        for (JsonNode row : list(lines)) {
             LineBody line = new LineBody(
                     cell(row, "productId"),
                     cell(row, "product"),
@@ -101,10 +120,10 @@ class OrderForm {
                     cell(row, "unit"),
                     cell(row, "unitPrice"));
             if (!line.equals(new LineBody(null, null, null, null, null, null))) {
-                lines.add(line);
+                filled.add(line);
             }
         }
-        return lines;
+        return filled;
     }
 
     private Iterable<JsonNode> list(String name) {
@@ -118,8 +137,8 @@ class OrderForm {
         throw Refusal.invalidField(name, "field.invalid");
     }
 
-    private static @Nullable String cell(JsonNode row, String name) {
-        FormAnswers.asked("lines." + name);
+    private @Nullable String cell(JsonNode row, String name) {
+        FormAnswers.asked(lines + "." + name);
         String text = row.path(name).asText("");
         return text.isBlank() ? null : text.strip();
     }

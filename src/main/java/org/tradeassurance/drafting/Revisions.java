@@ -79,11 +79,37 @@ class Revisions {
         requireMatch(order, ifMatch);
         Action.CONTRACT.require(order, party, clock.instant());
         Drafts.requireAmounts(no, contract);
-        Parties parties = sameParties(order, request, buyer);
+        Parties parties = sameParties(order, request.origin(), request.supplierId(), buyer, request.acknowledged());
         if (limits.isProposal(order, contract)) {
             propose(order, contract, party);
         } else {
             adopt(order.with(parties), contract, party);
+        }
+    }
+
+    /**
+     * Completes a draft by its form, as a new version if that says anything new.
+     *
+     * @throws Refusal {@code invalid-field}, {@code invalid-amounts}, {@code modification-not-allowed}
+     */
+    void complete(OrderNo no, OrderForm form) {
+        if (!form.isFilledIn()) {
+            return;
+        }
+        Order order = orders.lock(no);
+        OrderRequest said = form.request();
+        Fields fields = new Fields();
+        Contract filled = contracts.read(order, fields, said.content());
+        Buyer buyer = Drafts.buyer(fields, said.buyer());
+        fields.check();
+        Contract before = order.agreement().contract();
+        Contract contract = new Completion(before, filled, said).contract();
+        Drafts.requireAmounts(no, contract);
+        Order known = order.with(sameParties(order, null, null, buyer, said.acknowledged()));
+        if (contract.equals(before)) {
+            outcomes.carryOut(Outcome.of(known));
+        } else {
+            adopt(known, contract, order.parties().origin().draftedBy());
         }
     }
 
@@ -116,12 +142,16 @@ class Revisions {
     }
 
     /** The parties may be repeated and open fields of the buyer filled; whoever trades stays (AMB-14). */
-    private static Parties sameParties(Order order, ContractRequest request, Buyer buyer) {
+    private static Parties sameParties(
+            Order order,
+            @Nullable String origin,
+            @Nullable String supplierId,
+            Buyer buyer,
+            OrderRequest.@Nullable AcknowledgedBody acknowledged) {
         Parties before = order.parties();
         Buyer known = before.buyer();
-        boolean changed = (request.origin() != null
-                        && !request.origin().equals(before.origin().name()))
-                || (request.supplierId() != null && !request.supplierId().equals(before.supplierId()))
+        boolean changed = (origin != null && !origin.equals(before.origin().name()))
+                || (supplierId != null && !supplierId.equals(before.supplierId()))
                 || (!buyer.email().isEmpty() && !buyer.email().equals(known.email()))
                 || differs(known.country(), buyer.country())
                 || differs(known.accountType(), buyer.accountType())
@@ -136,10 +166,7 @@ class Revisions {
                 known.accountType() == null ? buyer.accountType() : known.accountType(),
                 known.name() == null ? buyer.name() : known.name());
         return new Parties(
-                before.origin(),
-                before.supplierId(),
-                filled,
-                Drafts.acknowledged(request.acknowledged(), before.acknowledged()));
+                before.origin(), before.supplierId(), filled, Drafts.acknowledged(acknowledged, before.acknowledged()));
     }
 
     private static boolean differs(@Nullable Object known, @Nullable Object sent) {

@@ -80,6 +80,14 @@ class Clearances {
         return orderNo;
     }
 
+    /** The export order that a kept notification is about. */
+    String exportOrderOf(String clearanceId) {
+        return jdbc.sql("select export_order_no from customs_clearance where clearance_id = :id")
+                .param("id", clearanceId)
+                .query(String.class)
+                .single();
+    }
+
     private @Nullable OrderNo orderOf(Clearance told) {
         return exportOrders.find(told.exportOrderNo()).map(ExportOrder::orderNo).orElse(null);
     }

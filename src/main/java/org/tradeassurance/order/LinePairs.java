@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Which line of an earlier contract became which line of a later one: first those that say the same, then those of the same product
  * listing, of the same name, and at last those at the same place. Each step looks at every line once.
  */
-final class LinePairs {
+public final class LinePairs {
 
     private final Map<Integer, Integer> beforeOf = new HashMap<>();
     private final Set<Integer> taken = new HashSet<>();
@@ -28,7 +28,7 @@ final class LinePairs {
         this.after = after;
     }
 
-    static LinePairs of(JsonNode before, JsonNode after) {
+    public static LinePairs of(JsonNode before, JsonNode after) {
         LinePairs pairs = new LinePairs(before, after);
         pairs.match(line -> line);
         pairs.match(line -> named(line, "productId") + named(line, "product"));
@@ -43,12 +43,11 @@ final class LinePairs {
     }
 
     /** The earlier line, null for a new one. */
-    @Nullable
-    Integer before(int line) {
+    public @Nullable Integer before(int line) {
         return beforeOf.get(line);
     }
 
-    List<Integer> removed() {
+    public List<Integer> removed() {
         return IntStream.range(0, before.size())
                 .filter(line -> !taken.contains(line))
                 .boxed()

@@ -30,7 +30,8 @@ public class DateLimits {
         SHIP_DATE,
         CLEARANCE,
         OWN_CLEARANCE,
-        PAYOUT
+        PAYOUT,
+        FOLLOW_UP
     }
 
     @DecisionTable("date-limits")

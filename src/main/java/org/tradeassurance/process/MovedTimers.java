@@ -87,8 +87,10 @@ class MovedTimers {
             return;
         }
         var again = runtime.createProcessInstanceModification(phase);
-        if (places.contains(chase.task())) {
-            again = again.cancelAllForActivity(chase.task());
+        for (String place : List.of(chase.task(), chase.followUp())) {
+            if (places.contains(place)) {
+                again = again.cancelAllForActivity(place);
+            }
         }
         again.startBeforeActivity(chase.timer()).execute();
     }

@@ -26,7 +26,12 @@ class BothLanguages {
 
     /** The messages of these keys as the cell of a table. */
     String cell(Collection<String> keys) {
-        return OURS + joined(keys, "；", Locale.CHINESE) + " / " + joined(keys, "; ", Locale.ENGLISH);
+        return ours(joined(keys, "；", Locale.CHINESE) + " / " + joined(keys, "; ", Locale.ENGLISH));
+    }
+
+    /** Words in both languages as the cell of a table. */
+    String ours(String both) {
+        return OURS + both;
     }
 
     private String joined(Collection<String> keys, String separator, Locale language) {

@@ -42,6 +42,8 @@ class CardFacts {
                            'destination', e.destination, 'clearedOn', coalesce(e.cleared_on::text, :uncleared)) order by e.export_order_no)
                       from export_order e where e.order_no = o.order_no) as export_orders,
                    (select concat(f.text, ' (' || f.rating || '/5)') from feedback f where f.order_no = o.order_no) as comment,
+                   c.content::text as contract, f.content::text as contract_in_force, s.quota_limit - s.quota_frozen as quota_free,
+                   case when o.coverage_state = 'FROZEN' then o.coverage_amount else 0 end as quota_held,
                    concat_ws(' ', c.content #>> '{shipping,tradeTerm}', c.content #>> '{shipping,destination}') as terms,
                    (select jsonb_agg(jsonb_build_object('product', l ->> 'product', 'quantity', l ->> 'quantity', 'unit', l ->> 'unit',
                            'category', l ->> 'category', 'unitPrice', to_char((l ->> 'unitPrice')::numeric, 'FM999,999,999,990.00 "USD"'),
@@ -78,11 +80,13 @@ class CardFacts {
 
     private final JdbcClient jdbc;
     private final MoneyFacts money;
+    private final ContractFacts contracts;
     private final BothLanguages words;
 
-    CardFacts(JdbcClient jdbc, MoneyFacts money, BothLanguages words) {
+    CardFacts(JdbcClient jdbc, MoneyFacts money, ContractFacts contracts, BothLanguages words) {
         this.jdbc = jdbc;
         this.money = money;
+        this.contracts = contracts;
         this.words = words;
     }
 
@@ -126,9 +130,19 @@ class CardFacts {
         BigDecimal total = row.getBigDecimal("total");
         BigDecimal deposit = row.getBigDecimal("deposit");
         switch (process) {
-            case "draft-order", "confirm-order" -> contract(facts, row);
+            case "draft-order" -> contract(facts, row);
+            case "confirm-order" -> {
+                contract(facts, row);
+                put(facts, "conditions", contracts.conditions(row.getString("contract"), quota(row)));
+            }
             case "trade-order" -> {
                 contract(facts, row);
+                put(facts, "lines", contracts.lines(row.getString("contract_in_force"), row.getString("contract")));
+                put(
+                        facts,
+                        "conditions",
+                        contracts.conditions(
+                                row.getString("contract_in_force"), row.getString("contract"), quota(row)));
                 put(facts, "amountInForce", dollars(row.getBigDecimal("total_in_force")));
                 put(facts, "depositInForce", dollars(row.getBigDecimal("deposit_in_force")));
                 put(facts, "shipByInForce", shipBy(row, "_in_force"));
@@ -155,6 +169,10 @@ class CardFacts {
         }
     }
 
+    private static ContractFacts.Quota quota(ResultSet row) throws SQLException {
+        return new ContractFacts.Quota(row.getBigDecimal("quota_held"), row.getBigDecimal("quota_free"));
+    }
+
     private void contract(Map<String, Object> facts, ResultSet row) throws SQLException {
         put(facts, "deposit", dollars(row.getBigDecimal("deposit")));
         put(facts, "shipBy", shipBy(row, ""));
@@ -166,7 +184,7 @@ class CardFacts {
         put(facts, "lines", json(row.getString("lines")));
     }
 
-    private static @Nullable Object json(@Nullable String rows) {
+    static @Nullable Object json(@Nullable String rows) {
         return rows == null ? null : SpinValues.jsonValue(rows).create();
     }
 
@@ -239,7 +257,7 @@ class CardFacts {
         }
     }
 
-    private static String dollars(BigDecimal amount) {
+    static String dollars(BigDecimal amount) {
         return Money.shown(amount, Money.CURRENCY);
     }
 }

@@ -73,6 +73,9 @@ record DeskPlan(List<Desk> desks, Handling handling, Map<String, List<CardVariab
      */
     record Handling(int hours, List<Priority> priorities, int escalated) {
 
+        /** Of a task that nobody may do while a dispute freezes its order: less than any other, so that queues tell them apart. */
+        static final int FROZEN = 0;
+
         private static final int USUAL = 50;
 
         int priority(double amount) {
@@ -91,7 +94,7 @@ record DeskPlan(List<Desk> desks, Handling handling, Map<String, List<CardVariab
     record CardVariable(String name, String label) {}
 
     /**
-     * A filter of Tasklist: the tasks of some definitions, or of somebody.
+     * A filter of Tasklist: the tasks of some definitions, or of somebody. Tasks of frozen orders stand in a queue of their own.
      *
      * @param desks who sees it; left out: the desks of its tasks, or all that work
      * @param due only those due then
@@ -132,7 +135,9 @@ record DeskPlan(List<Desk> desks, Handling handling, Map<String, List<CardVariab
     enum Owner {
         ME,
         MY_DESKS,
-        EVERYBODY;
+        EVERYBODY,
+        /** What a dispute keeps my desks from doing. */
+        FROZEN;
 
         @JsonCreator
         static Owner of(String text) {

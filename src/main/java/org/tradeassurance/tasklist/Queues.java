@@ -19,6 +19,8 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.process.DueBounds;
+import org.tradeassurance.tasklist.DeskPlan.Handling;
+import org.tradeassurance.tasklist.DeskPlan.Owner;
 import org.tradeassurance.tasklist.DeskPlan.Queue;
 
 /** The filters of Tasklist. Each carries the key of its queue, so that it is found again under another name. */
@@ -116,7 +118,14 @@ class Queues {
                     query.taskCandidateGroupInExpression("${currentUserGroups()}")
                             .includeAssignedTasks();
                 case EVERYBODY -> query.active();
+                case FROZEN ->
+                    query.taskCandidateGroupInExpression("${currentUserGroups()}")
+                            .includeAssignedTasks()
+                            .taskMaxPriority(Handling.FROZEN);
             }
+        }
+        if (queue.of() != Owner.EVERYBODY && queue.of() != Owner.FROZEN) {
+            query.taskMinPriority(Handling.FROZEN + 1);
         }
         if (queue.due() != null) {
             switch (queue.due()) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -75,9 +76,7 @@ class TaskCards {
         Map<String, Object> card =
                 card(task.getProcessDefinitionId(), task.getExecution().getProcessBusinessKey(), task.getDueDate());
         task.setDueDate(due(card, task.getDueDate()));
-        if (card.get(AMOUNT_VALUE) instanceof Double amount) {
-            task.setPriority(handling.priority(amount));
-        }
+        priority(card).ifPresent(task::setPriority);
         task.setVariablesLocal(card);
         Changes.ofTransaction().ifPresent(changes -> changes.shown(task));
     }
@@ -115,6 +114,15 @@ class TaskCards {
         return deadline != null
                 ? deadline
                 : java.util.Date.from(clock.instant().plus(Duration.ofHours(handling.hours())));
+    }
+
+    private OptionalInt priority(Map<String, Object> card) {
+        if (card.containsKey(CardFacts.PAUSED)) {
+            return OptionalInt.of(DeskPlan.Handling.FROZEN);
+        }
+        return card.get(AMOUNT_VALUE) instanceof Double amount
+                ? OptionalInt.of(handling.priority(amount))
+                : OptionalInt.empty();
     }
 
     @EventListener
@@ -222,10 +230,8 @@ class TaskCards {
             gone.remove(ESCALATED);
         }
         boolean escalated = shown.containsKey(ESCALATED) && !gone.contains(ESCALATED);
-        if (wanted.get(AMOUNT_VALUE) instanceof Double amount
-                && !escalated
-                && (moved || changed.containsKey(AMOUNT_VALUE))) {
-            task.setPriority(handling.priority(amount));
+        if (!escalated && (moved || changed.containsKey(AMOUNT_VALUE))) {
+            priority(wanted).ifPresent(task::setPriority);
         }
         task.removeVariablesLocal(gone);
         task.setVariablesLocal(changed);

@@ -13,8 +13,8 @@ const PANES = [['tabDetails', details], ['tabFunds', money_], ['tabLogistics', l
 export const read = async (path, signal) => {
   const answer = await fetch(`/api/v1${path}`, { credentials: 'same-origin', headers: { Accept: 'application/json' }, signal });
   if (answer.status === 401) {
-    // Asked for again, the page leads to the login and from there back to itself.
-    location.reload();
+    // Asked for again, the page leads to the login and from there back to itself; an application knows its own way.
+    if (dispatchEvent(new Event('login-lost', { cancelable: true }))) location.reload();
   }
   if (!answer.ok) {
     throw Object.assign(new Error(answer.statusText), { status: answer.status });

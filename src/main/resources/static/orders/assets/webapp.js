@@ -22,11 +22,15 @@ export const speak = async app => {
   localStorage.setItem('camunda-web', JSON.stringify(store));
 };
 
-/** The login is ours; an application's own page never shows. */
-export const loginIsOurs = () => {
+/** The login is ours; an application's own page never shows. Whoever logs in again goes on where they were, if the application says where. */
+export const loginIsOurs = (wayBack = () => '/login') => {
   const toLogin = () => {
-    if (location.hash.startsWith('#/login')) location.replace('/login');
+    if (location.hash.startsWith('#/login')) location.replace(wayBack());
   };
+  addEventListener('login-lost', event => {
+    event.preventDefault();
+    location.replace(wayBack());
+  });
   addEventListener('hashchange', toLogin);
   toLogin();
 };

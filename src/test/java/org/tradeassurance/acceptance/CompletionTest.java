@@ -1,13 +1,18 @@
 package org.tradeassurance.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tradeassurance.order.Refusal;
 
 class CompletionTest extends AcceptanceTest {
+
+    private static final String CHASE = "userTask_chaseBalance";
 
     private String shippedOrder(String transport, boolean balancePaid) {
         String no = paid(draft().with("/shipping/transport", transport));
@@ -76,6 +81,34 @@ class CompletionTest extends AcceptanceTest {
         until("2015-11-27T00:00:00");
         assertThat(status(no)).isEqualTo("SHIPPED_AWAITING_BALANCE");
         assertThat(task(no, "userTask_chaseBalance")).isNotNull();
+    }
+
+    @Test
+    @DisplayName(
+            "RCV-03: a chased balance comes back on the day that the desk has named, tomorrow at the earliest, until it is paid")
+    void aChasedBalanceComesBack() {
+        String no = shippedOrder("AIR", false);
+        until("2015-11-27T09:00:00");
+        for (String wrong : new String[] {"2015-11-27", "2016-01-27", "soon"}) {
+            assertThatThrownBy(() -> chased(no, wrong)).isInstanceOf(Refusal.class);
+        }
+        assertThatThrownBy(() -> tasks.complete(task(no, CHASE).getId()))
+                .as("no day")
+                .isInstanceOf(Refusal.class);
+        chased(no, "2015-12-01");
+        until("2015-11-30T23:59:59");
+        assertThat(task(no, CHASE)).as("out of the queues").isNull();
+        until("2015-12-01T00:00:00");
+        assertThat(task(no, CHASE).getDueDate().toInstant()).isEqualTo(instant("2015-12-02T00:00:00"));
+
+        chased(no, "2015-12-05");
+        remitted(no, "28000.00");
+        until("2015-12-06T00:00:00");
+        assertThat(task(no, CHASE)).isNull();
+    }
+
+    private void chased(String no, String nextOn) {
+        tasks.complete(task(no, CHASE).getId(), Map.of("nextOn", nextOn));
     }
 
     @Test

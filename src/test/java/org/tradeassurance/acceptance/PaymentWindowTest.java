@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -152,7 +154,9 @@ class PaymentWindowTest extends AcceptanceTest {
         until("2015-11-25T09:59:59");
         assertThat(task(no, CHASE)).isNull();
         until("2015-11-25T10:00:00");
-        tasks.complete(task(no, CHASE).getId());
+        tasks.complete(task(no, CHASE).getId(), Map.of("nextOn", Variables.stringValue("2015-11-28", true)));
+        until("2015-11-28T00:00:00");
+        assertThat(task(no, CHASE)).as("on the day that the desk has named").isNotNull();
         assertThat(status(no)).isEqualTo("AWAITING_DEPOSIT_TOPUP");
 
         remitted(no, "5000.00");

@@ -129,7 +129,7 @@ class RemindersTest extends AcceptanceTest {
         String open = paid(draft());
         String done = paid(draft());
         until("2015-11-12T00:00:00");
-        tasks.complete(task(done, LATE).getId());
+        tasks.complete(task(done, LATE).getId(), Map.of("nextOn", "2015-11-16"));
         for (String no : new String[] {open, done}) {
             Draft later = draft().with("/shipping/shipBy", "{\"date\":\"2015-11-20\"}");
             ok(platform.put("/orders/" + no + "/contract", later.contract("SUPPLIER"), Map.of("If-Match", "\"1\"")));
@@ -138,6 +138,7 @@ class RemindersTest extends AcceptanceTest {
         }
         until("2015-11-20T23:59:59");
         assertThat(task(open, LATE)).isNull();
+        assertThat(task(done, LATE)).isNull();
         until("2015-11-21T00:00:00");
         assertThat(task(open, LATE)).isNotNull();
         assertThat(task(done, LATE)).isNotNull();

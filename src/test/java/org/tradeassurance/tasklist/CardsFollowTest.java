@@ -76,6 +76,12 @@ class CardsFollowTest extends AcceptanceTest {
         assertThat(local(no, unpaid)).containsEntry("deadline", "纠纷中，暂停计时 / paused by a dispute");
         assertThat(task(no, "userTask_decideDispute").getDueDate()).isNotNull();
         assertThat(queue("supplier-desk", "Overdue")).doesNotContain(no);
+        for (String working : new String[] {"All tasks of my desks", "Unpaid past the window"}) {
+            assertThat(queue("supplier-desk", working)).as(working).doesNotContain(no);
+        }
+        assertThat(queue("supplier-desk", "Frozen by a dispute")).contains(no);
+        assertThat(queue("assurance-desk", "Disputes to decide")).contains(no);
+        assertThat(queue("assurance-desk", "Frozen by a dispute")).doesNotContain(no);
 
         until("2015-11-18T10:30:00");
         ok(act(no, "disputes/decision", "{\"outcome\":\"DISMISSED\",\"reason\":\"Unfounded\"}"));
@@ -83,6 +89,8 @@ class CardsFollowTest extends AcceptanceTest {
         shows(no, unpaid, "2015-11-18T10:30:00", Map.of());
         assertThat(local(no, unpaid)).doesNotContainKey("paused");
         assertThat(queue("supplier-desk", "Overdue")).contains(no);
+        assertThat(queue("supplier-desk", "Frozen by a dispute")).doesNotContain(no);
+        assertThat(task(no, unpaid).getPriority()).isEqualTo(70);
     }
 
     @Test

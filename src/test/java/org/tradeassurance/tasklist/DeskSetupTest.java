@@ -122,7 +122,7 @@ class DeskSetupTest {
                     .filteredOn(queue -> authorizations.isUserAuthorized(
                             "somebody", List.of("customs-desk"), Permissions.READ, Resources.FILTER, queue.getId()))
                     .extracting(queue -> queue.getProperties().get("queue"))
-                    .containsExactlyInAnyOrder("mine", "overdue", "due-today", "desks");
+                    .containsExactlyInAnyOrder("mine", "overdue", "due-today", "desks", "frozen");
         } finally {
             DeskFile.putBack(beans);
         }

@@ -69,13 +69,15 @@ enum DeskTask {
             "finance-desk",
             "待催补预付款 / Deposits to chase",
             "AWAITING_DEPOSIT_TOPUP",
-            text("note", "Promised for Friday")),
+            text("note", "Promised for Friday"),
+            date("nextOn", "2015-11-20")),
     CHASE_BALANCE(
             "chaseBalance",
             "finance-desk",
             "逾期尾款 / Balances to chase",
             "SHIPPED_AWAITING_BALANCE",
-            text("note", "Promised for Friday")),
+            text("note", "Promised for Friday"),
+            date("nextOn", "2015-12-30")),
     PAY_REFUND(
             "payRefund",
             "finance-desk",
@@ -96,7 +98,8 @@ enum DeskTask {
             "export-desk",
             "逾期未发货 / Late shipments",
             "AWAITING_SHIPMENT",
-            text("note", "Waits for the vessel")),
+            text("note", "Waits for the vessel"),
+            date("nextOn", "2015-11-20")),
     PROVE_CLEARANCE(
             "proveClearance",
             "export-desk",
@@ -105,7 +108,12 @@ enum DeskTask {
             date("clearedOn", "2015-11-01"),
             text("evidence", "Declaration 7")),
     TRACE_CLEARANCE(
-            "traceClearance", "export-desk", "未知通关 / Unknown clearances", null, text("note", "Linked by the supplier")),
+            "traceClearance",
+            "export-desk",
+            "未知通关 / Unknown clearances",
+            null,
+            choice("decision", "不属于任何订单 / It belongs to no order"),
+            text("note", "Of another marketplace")),
 
     DECIDE_DISPUTE(
             "decideDispute",

@@ -104,7 +104,7 @@ class DeskWorkBrowserTest extends BrowserTest {
     private static String[] factsOf(DeskTask work) {
         String file = work.element.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
         try {
-            return Pattern.compile("\\{\\{(\\w+)}}|\"=(lines|exportOrders)\"")
+            return Pattern.compile("\\{\\{(\\w+)}}|\"=(lines|conditions|exportOrders)\"")
                     .matcher(Files.readString(Path.of("forms", file + ".form")))
                     .results()
                     .map(found -> found.group(1) == null ? found.group(2) : found.group(1))

@@ -77,6 +77,24 @@ class TaskCardsTest {
     }
 
     @Test
+    void whoConfirmsAContractReadsAllOfItsTerms() {
+        Task task = waitsAt("confirm-order", "userTask_confirmContractAsSupplier", order("12000.00"));
+
+        assertThat(tasks.getVariableLocal(task.getId(), "conditions").toString())
+                .contains(
+                        "尾款 / Balance\",\"value\":\"28,000.00 USD",
+                        "运费 / Freight\",\"value\":\"0.00 USD",
+                        "保险费 / Insurance",
+                        "减免金额 / Reduction",
+                        "付款方式 / Payment methods",
+                        "电汇 / T/T",
+                        "海运 / Sea",
+                        "保障金额 / Covered amount",
+                        "供应商可用保障额度 / Supplier's free quota",
+                        "备注 / Remark");
+    }
+
+    @Test
     void theCardFollowsTheOrdersRow() {
         Task task = waitsAt("collect-deposit", "userTask_acceptShortDeposit", order("12000.00"));
         assertThat(tasks.getVariablesLocal(task.getId()))

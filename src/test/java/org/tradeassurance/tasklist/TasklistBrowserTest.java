@@ -36,12 +36,14 @@ class TasklistBrowserTest extends BrowserTest {
         choose(page, "submit", "Keep as a draft");
         page.click("button[ng-click='startProcessInstance()']");
 
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> jdbc.sql("""
-                        select count(*) from trade_order o join contract_version c using (order_no)
+        page.waitForSelector("main .told");
+        String no = jdbc.sql("""
+                        select o.order_no from trade_order o join contract_version c using (order_no)
                          where o.status = 'DRAFT' and c.author = 'supplier-desk' and c.content::text like '%Garden chair%'
-                        """).query(Integer.class).single() == 1);
+                        """).query(String.class).single();
+        assertThat(page.innerText("main .told")).contains(no);
+        assertThat(page.innerText("main .order")).contains("Garden chair");
+        browser.picture(page, "opened");
         browser.expected("422 POST");
     }
 

@@ -50,7 +50,7 @@ public class StaffNotes {
         if (fact != null && !CLOSE.equals(FormAnswers.value(task, "decision"))) {
             OrderNo no = new OrderNo(task.getExecution().getProcessBusinessKey());
             context.getBean(OperationRecord.class)
-                    .add(context.getBean(Orders.class).lock(no), fact, text(task, "note", "decision"));
+                    .add(context.getBean(Orders.class).lock(no), fact, detail(task));
         }
         Form form = form(task);
         if (form != null && !TradeOrderModel.isOwn(form.task())) {
@@ -89,6 +89,16 @@ public class StaffNotes {
         TaskModel model = TaskModel.of(task);
         String key = task.getExecution().getProcessBusinessKey();
         return model == null || key == null ? null : new Form(key, model.id(), model.name(), model.side());
+    }
+
+    /** What was said, and the day on which the desk is asked again. */
+    private static @Nullable String detail(TaskEntity task) {
+        String said = text(task, "note", "decision");
+        String next = text(task, "nextOn");
+        if (said == null || next == null) {
+            return said == null ? next : said;
+        }
+        return said + " · " + next;
     }
 
     private static @Nullable String text(TaskEntity task, String... fields) {

@@ -6,12 +6,13 @@ import { adopt } from './forms.js';
 import { listen } from './notices.js';
 import './search.js';
 import { goByOurs, now } from './times.js';
+import { wayBack } from './whereabouts.js';
 
 const { t } = words(lang);
 
 patient();
 await speak('tasklist');
-loginIsOurs();
+loginIsOurs(wayBack);
 
 // The form library speaks English only.
 const SENTENCES = [
@@ -53,6 +54,13 @@ const oneLanguage = form => form.querySelectorAll('.fjs-form-field-text p:not([d
   if (purpose && p.dataset.language !== lang && [...p.parentNode.querySelectorAll('p')].some(other => HAN.test(other.textContent) === (lang === 'zh'))) p.hidden = true;
 });
 
+// Times of orders are those of their zone; whoever reads them elsewhere is told so.
+const ZONE = new Date().getTimezoneOffset() === -480 ? '' : ` ${lang === 'zh' ? '（北京时间）' : '(Beijing time)'}`;
+const MINUTE = /^\d{4}-\d\d-\d\d \d\d:\d\d$/;
+const zoned = () => ZONE && document.querySelectorAll('.tasks-list .variable-value').forEach(({ firstChild: text }) => {
+  if (text && text.nodeType === Node.TEXT_NODE && MINUTE.test(text.data.trim())) text.data = text.data.trim() + ZONE;
+});
+
 // Beside a date of a form stands how many days are left, by the application's clock.
 const daysLeft = form => form.querySelectorAll('.fjs-form-field-text strong').forEach(label => {
   const text = label.nextSibling;
@@ -63,7 +71,7 @@ const daysLeft = form => form.querySelectorAll('.fjs-form-field-text strong').fo
   const chip = document.createElement('span');
   chip.className = 'days-left';
   const { text: words, level } = countdown(due, now(), t);
-  chip.textContent = words;
+  chip.textContent = words + (parts[2] ? ZONE : '');
   chip.dataset.level = level;
   text.after(chip);
 });
@@ -123,6 +131,7 @@ const tidy = () => {
   adopt();
   goByOurs();
   dueIsFixed();
+  zoned();
   document.querySelectorAll('.fjs-form').forEach(form => {
     oneLanguage(form);
     daysLeft(form);

@@ -1,5 +1,7 @@
 // What the form library lacks for our desks: it reads what people mean, says what is missing in their language, and keeps what they wrote.
 import { lang } from '/orders/assets/webapp.js';
+import { begin } from './begun.js';
+import { openTask } from './whereabouts.js';
 
 const inChinese = lang === 'zh';
 const say = (en, zh) => (inChinese ? zh : en);
@@ -69,7 +71,6 @@ const forgetOld = () => Object.keys(localStorage).filter(key => key.startsWith('
   const draft = read(key);
   if (!draft || Date.now() - draft.at > DAYS * 86400000) localStorage.removeItem(key);
 });
-export const openTask = () => new URLSearchParams(location.hash.split('?')[1] || '').get('task');
 let starting = '';
 export const startForm = () => starting;
 export const forget = task => localStorage.removeItem(place(task));
@@ -103,6 +104,7 @@ const take = container => {
   const key = place(container.closest('.modal-content') ? starting : openTask());
   const draft = read(key);
   if (draft) form._setState({ data: { ...form._getState().data, ...draft.written } });
+  else begin(form, openTask());
   form.on('changed', state => keep(key, fields, state));
 };
 
@@ -132,6 +134,19 @@ document.addEventListener('blur', ({ target }) => {
   if (!field || meant === target.value) return;
   target.value = meant;
   target.dispatchEvent(new Event('input', { bubbles: true }));
+}, true);
+
+// The first choice is the one that the first arrow points to: the list alone would go to the second at once, which may be the one that cannot be taken back.
+let pointed = null;
+document.addEventListener('keydown', event => {
+  const select = event.key === 'ArrowDown' && event.target.closest && event.target.closest('.fjs-form-field-select');
+  if (!select || select === pointed) return;
+  pointed = select;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}, true);
+document.addEventListener('focusin', ({ target }) => {
+  if (pointed && !pointed.contains(target)) pointed = null;
 }, true);
 
 forgetOld();

@@ -1,6 +1,7 @@
 // What the desk is told: a refusal at the top of the form it is about, until it is answered or left; success in a calm line.
 import { lang } from '/orders/assets/webapp.js';
-import { forget, openTask, startForm } from './forms.js';
+import { forget, startForm } from './forms.js';
+import { leave, openTask } from './whereabouts.js';
 
 const say = (en, zh) => (lang === 'zh' ? zh : en);
 const DONE_SECONDS = 8;
@@ -20,25 +21,63 @@ const clear = () => document.querySelectorAll('.desk-notice').forEach(notice => 
 /** Above the form and its tabs, where no redrawing of the form takes it away. */
 const inList = () => document.querySelector('.tasks-list .task.active');
 const place = () => document.querySelector('.modal-content .modal-body') || (inList() && document.querySelector('ul.nav-tabs'));
-const refused = text => {
+const show = notice => {
   const at = place();
-  clear();
-  const notice = box('danger', 'alert', text);
   if (at.matches('.modal-body')) at.prepend(notice);
   else at.parentNode.insertBefore(notice, at);
   notice.scrollIntoView({ block: 'nearest' });
 };
+const refused = (text, kind = '') => {
+  clear();
+  const notice = box('danger', 'alert', text);
+  if (kind) notice.classList.add(kind);
+  show(notice);
+};
 
 const done = text => {
-  const pane = document.querySelector('.task-details, [cam-tasklist-task]') || document.querySelector('.tasklist-page');
   clear();
   const line = box('success', 'status', text);
-  pane.prepend(line);
+  line.classList.add('done');
+  document.body.append(line);
   setTimeout(() => line.remove(), DONE_SECONDS * 1000);
+};
+
+// What is typed lies in this browser, so an outage costs nothing but time. Nothing is sent again by itself: what was sent last may have arrived.
+const ASKED_EVERY = 5000;
+const NO_ANSWER = /Request has been terminated/;
+let waiting = 0;
+const reconnected = async id => {
+  try {
+    const answer = await fetch(id ? `/camunda/api/engine/engine/default/task/${encodeURIComponent(id)}` : '/actuator/health', { headers: { Accept: 'application/json' } });
+    return answer.ok ? 'open' : answer.status < 500 && 'gone';
+  } catch {
+    return false;
+  }
+};
+const goOn = async id => {
+  const found = await reconnected(id);
+  if (!found) return;
+  clearInterval(waiting);
+  waiting = 0;
+  const waits = document.querySelector('.desk-notice.no-answer');
+  if (found === 'gone') done(say('The connection is back. This task is done: what you sent last has arrived, or somebody else was faster.', '连接已恢复。此任务已完成：您最后的提交已送达，或他人已先行处理。'));
+  else if (waits) {
+    clear();
+    show(box('success', 'status', say('The connection is back. Your input is kept; please press the button again.', '连接已恢复，填写内容已保留，请再次点击按钮。')));
+  }
+};
+const unanswered = () => {
+  const id = openTask();
+  if (place()) refused(say('No connection to the server. Your input is kept in this browser; this page goes on trying.', '无法连接服务器。填写内容已保留在本浏览器，页面将继续尝试连接。'), 'no-answer');
+  if (!waiting) waiting = setInterval(() => goOn(id), ASKED_EVERY);
 };
 
 /** Says what is wrong beside the field, if that is all; else what the server answered. */
 const error = (notification, add) => {
+  if (NO_ANSWER.test(`${notification.message} ${notification.status}`)) {
+    unanswered();
+    return;
+  }
   const form = formAt();
   const field = form && form.querySelector('.fjs-form-field-error');
   if (!notification.message && field) {
@@ -73,17 +112,22 @@ const nameOf = selector => {
   const name = document.querySelector(selector);
   return name ? name.textContent.trim() : '';
 };
-const answered = (method, url, status) => {
+const ORDER = /^\d{14}$/;
+const answered = (method, url, status, text) => {
+  if (method.toUpperCase() === 'POST' && url.endsWith('/logout')) leave();
   const [, kind, id, action] = /\/(task|process-definition)\/([^/?]+)\/(submit-form|claim)$/.exec(url) || [];
   if (method.toUpperCase() !== 'POST' || !id) return;
   if (action === 'claim' && status >= 400 && inList()) refresh();
   if (action !== 'submit-form' || status < 200 || status >= 300) return;
   forget(kind === 'task' ? id : startForm());
-  done(say('Done: ', '已完成：') + nameOf(kind === 'task' ? '.task-card h2, .task-card h3' : '.modal-content .modal-title, .modal-content h3'));
+  const { businessKey } = kind === 'task' ? {} : JSON.parse(text);
+  // A new order says its number on its own page.
+  if (ORDER.test(businessKey)) location.assign(`/orders/${businessKey}#opened`);
+  else done(say('Done: ', '已完成：') + nameOf(kind === 'task' ? '.task-card h2, .task-card h3' : '.modal-content .modal-title, .modal-content h3'));
 };
 const { open } = XMLHttpRequest.prototype;
 XMLHttpRequest.prototype.open = function (method, url, ...rest) {
-  this.addEventListener('loadend', () => answered(method, String(url), this.status));
+  this.addEventListener('loadend', () => answered(method, String(url), this.status, ['', 'text'].includes(this.responseType) ? this.responseText : '{}'));
   return open.call(this, method, url, ...rest);
 };
 
