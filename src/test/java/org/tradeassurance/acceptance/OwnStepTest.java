@@ -49,6 +49,25 @@ class OwnStepTest extends ModelChange {
             </bpmn:serviceTask>
             <bpmn:sequenceFlow id="Flow_0disputed" sourceRef="Activity_0dispute" targetRef="callActivity_shipOrder" />""";
 
+    /** Two decisions without a task before them: one by a fact of the order, one by what only the model knows. */
+    private static final String DECISIONS = """
+            <bpmn:sequenceFlow id="flow_collectDepositToShipOrder" sourceRef="callActivity_collectDeposit" targetRef="Activity_0days" />
+            <bpmn:businessRuleTask id="Activity_0days" name="Find days" camunda:resultVariable="wayDays" camunda:decisionRef="auto-completion" camunda:decisionRefBinding="deployment" camunda:mapDecisionResult="singleEntry" />
+            <bpmn:sequenceFlow id="Flow_0days" sourceRef="Activity_0days" targetRef="Activity_0window" />
+            <bpmn:businessRuleTask id="Activity_0window" name="Find window" camunda:resultVariable="windowDays" camunda:decisionRef="order-deadlines" camunda:decisionRefBinding="deployment" camunda:mapDecisionResult="singleEntry">
+              <bpmn:extensionElements>
+                <camunda:inputOutput>
+                  <camunda:inputParameter name="deadline">PAYMENT_WINDOW</camunda:inputParameter>
+                </camunda:inputOutput>
+              </bpmn:extensionElements>
+            </bpmn:businessRuleTask>
+            <bpmn:sequenceFlow id="Flow_0window" sourceRef="Activity_0window" targetRef="Gateway_0long" />
+            <bpmn:exclusiveGateway id="Gateway_0long" name="Long way?" default="Flow_0short" />
+            <bpmn:sequenceFlow id="Flow_0short" name="No" sourceRef="Gateway_0long" targetRef="callActivity_shipOrder" />
+            <bpmn:sequenceFlow id="Flow_0long" name="Yes" sourceRef="Gateway_0long" targetRef="Activity_0comply">
+              <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">\\${wayDays > windowDays}</bpmn:conditionExpression>
+            </bpmn:sequenceFlow>""";
+
     private static final String FORM = """
             {"components": [
                {"type": "text", "text": "Check **{{orderNo}}**, then the order goes on."},
@@ -104,6 +123,32 @@ class OwnStepTest extends ModelChange {
         models.close();
         JsonNode waits = platform.get("/orders/" + no + "/explanation").body().path("waitsFor");
         assertThat(waits.findValuesAsText("zh")).contains("预付款入账", "付款期限已过");
+    }
+
+    @Test
+    @DisplayName(
+            "C4: an order goes by decisions that analysts put in: the table finds facts and date, the model says the rest")
+    void decisionsOfTheirOwn() {
+        models.replace(
+                        "trade-order",
+                        "<bpmn:sequenceFlow id=\"flow_collectDepositToShipOrder\"[^>]*/>",
+                        DECISIONS
+                                + COMPLIANCE.replaceFirst(
+                                        "<bpmn:sequenceFlow id=\"flow_collectDepositToShipOrder\"[^>]*/>", ""))
+                .form("check-compliance", FORM)
+                .deploy();
+        DeskFile.addDesk(beans, DESK, "合规 / Compliance desk");
+        String bySea = agreed(draft());
+        remitted(bySea, "12000.00");
+        assertThat(task(bySea, TASK)).isNotNull();
+        String byAir = agreed(draft().with("/shipping/transport", "AIR"));
+        remitted(byAir, "12000.00");
+        assertThat(actions(byAir, "supplier")).contains("shipment-declaration");
+        JsonNode said = platform.get("/orders/" + bySea + "/explanation").body().path("decisions");
+        assertThat(said).anySatisfy(one -> {
+            assertThat(one.path("row").asText()).isEqualTo("rule_sea");
+            assertThat(one.path("inputs")).isEqualTo(Api.json("{\"onDate\": \"2015-11-01\", \"transport\": \"SEA\"}"));
+        });
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Text;
 import org.jspecify.annotations.Nullable;
@@ -158,13 +159,19 @@ final class AnswerRules {
     private void told(Task task) {
         String bean = TaskRules.bean(task);
         Set<String> unset = new TreeSet<>(Told.of(bean).needed());
-        Found.extensions(task, CamundaInputOutput.class).stream()
-                .flatMap(both -> both.getCamundaInputParameters().stream())
-                .forEach(input -> unset.remove(input.getCamundaName()));
+        unset.removeAll(given(task));
         unset.removeIf(name -> !isUnset(task, name));
         if (!unset.isEmpty()) {
             found.stops(task, "task.untold", unset);
         }
+    }
+
+    /** What the task is given where it stands. */
+    private static Set<String> given(Task task) {
+        return Found.extensions(task, CamundaInputOutput.class).stream()
+                .flatMap(both -> both.getCamundaInputParameters().stream())
+                .map(CamundaInputParameter::getCamundaName)
+                .collect(Collectors.toSet());
     }
 
     /** A task that would say it and is in no diagram is a fault of its own. */
@@ -182,10 +189,11 @@ final class AnswerRules {
         if (table == null || contract == null) {
             return;
         }
+        Set<String> given = given(task);
         Set<String> unset = table.getModelElementsByType(Text.class).stream()
                 .flatMap(text -> DeployedTables.names(text.getTextContent()).stream())
                 .filter(contract.inputs()::containsKey)
-                .filter(name -> TableFact.named(name) == null)
+                .filter(name -> TableFact.named(name) == null && !given.contains(name))
                 .filter(name -> isUnset(task, name))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!unset.isEmpty()) {
