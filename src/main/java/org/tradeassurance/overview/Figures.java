@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,14 +27,17 @@ import org.tradeassurance.overview.Trend.TrendDay;
 class Figures {
 
     private static final String PHASES = """
-            select status, count(o.status) as orders, coalesce(sum(total), 0) as total,
-                   round((percentile_cont(0.5) within group (order by days))::numeric, 2) as median_days,
-                   round((percentile_cont(0.9) within group (order by days))::numeric, 2) as p90_days
+            with phases as (
+                select status, count(*) as orders, sum(total) as total, percentile_cont(0.5) within group (order by days) as median,
+                       percentile_cont(0.9) within group (order by days) as p90
+                  from (select status, total, case when status not in ('COMPLETED', 'CLOSED')
+                               then greatest(0, extract(epoch from :now - status_since) / 86400)::float8 end as days
+                          from trade_order) standing
+                 group by status)
+            select status, coalesce(orders, 0) as orders, coalesce(total, 0) as total, round(median::numeric, 2) as median_days,
+                   round(p90::numeric, 2) as p90_days
               from unnest(string_to_array(:statuses, ' ')) with ordinality statuses (status, place)
-              left join (select status, total, case when status not in ('COMPLETED', 'CLOSED')
-                                then greatest(0, extract(epoch from :now - status_since) / 86400)::float8 end as days
-                           from trade_order) o using (status)
-             group by status, place
+              left join phases using (status)
              order by place
             """;
 
@@ -98,14 +100,13 @@ class Figures {
             "select count(*) as open, min(filed_at) as oldest_at from complaint where state = 'OPEN'";
 
     private static final String TREND = """
-            select :first::date + n as date, count(*) filter (where what = 'opened') as opened,
-                   count(*) filter (where what = 'completed') as completed, count(*) filter (where what = 'closed') as closed
+            select :first::date + n as date,
+                   (select count(*) from trade_order where created_at >= starts and created_at < ends) as opened,
+                   (select count(*) from trade_order where completed_at >= starts and completed_at < ends) as completed,
+                   (select count(*) from trade_order where closed_at >= starts and closed_at < ends) as closed
               from generate_series(0, :last) n
-              left join (select 'opened' as what, created_at as at from trade_order where created_at >= :since
-                         union all select 'completed', completed_at from trade_order where completed_at >= :since
-                         union all select 'closed', closed_at from trade_order where closed_at >= :since) done
-                     on (at at time zone 'Asia/Shanghai')::date = :first::date + n
-             group by n
+              cross join lateral (select (:first::date + n)::timestamp at time zone 'Asia/Shanghai' as starts,
+                                         (:first::date + n + 1)::timestamp at time zone 'Asia/Shanghai' as ends) day
              order by n
             """;
 
@@ -144,7 +145,6 @@ class Figures {
         return new Trend(jdbc.sql(TREND)
                 .param("first", first)
                 .param("last", Trend.DAYS - 1)
-                .param("since", BusinessTime.endOfDayAfter(first, -1).atOffset(ZoneOffset.UTC))
                 .query(TrendDay.class)
                 .list());
     }

@@ -209,6 +209,41 @@ class OverviewTest extends AcceptanceTest {
         return cells(of(overview().path("tasks"), desk), "open", "overdue", "unassigned", "oldestAt");
     }
 
+    @Test
+    @DisplayName("The calendar of a desk says when its tasks are due, and who holds how many")
+    void whenTasksAreDueAndWhoHoldsThem() {
+        String no = agreed(draft());
+        until("2015-11-16T09:00:00");
+        remit("LOST", "79999999999999", "125.50", "TT");
+        JsonNode figures = platform.get("/overview/tasks").body();
+        JsonNode finance = of(figures.path("desks"), "finance-desk");
+        assertThat(finance.path("days")).hasSize(7);
+        assertThat(cells(finance.at("/days/2"), "date", "open")).isEqualTo("2015-11-18 1");
+        assertThat(cells(of(figures.path("desks"), "supplier-desk").path("tasks"), "open", "overdue"))
+                .isEqualTo("1 1");
+        assertThat(figures.path("people")).isEmpty();
+        assertThat(member("supplier-desk")
+                        .claim(task(no, "userTask_decideOnUnpaidOrder").getId())
+                        .status())
+                .isEqualTo(204);
+        assertThat(cells(platform.get("/overview/tasks").body().at("/people/0"), "person", "open", "overdue"))
+                .isEqualTo("supplier-desk 1 1");
+    }
+
+    @Test
+    @DisplayName("The trend counts the orders of each of 90 days of Asia/Shanghai")
+    void theTrendOfNinetyDays() {
+        opened(draft());
+        at("2015-11-01T23:59:59");
+        ok(act(opened(draft()), "cancellations", "{\"party\":\"BUYER\",\"reason\":\"Plans\"}"));
+        at("2015-11-02T00:00:00");
+        opened(draft());
+        JsonNode days = platform.get("/overview/trend").body().path("days");
+        assertThat(days).hasSize(90);
+        assertThat(cells(days.get(89), "date", "opened", "completed", "closed")).isEqualTo("2015-11-02 1 0 0");
+        assertThat(cells(days.get(88), "date", "opened", "completed", "closed")).isEqualTo("2015-11-01 2 0 1");
+    }
+
     @DisplayName("ACT-06: the overview is for staff and the marketplace alone")
     @ParameterizedTest
     @ValueSource(strings = {"supplier-S-1001", "buyer-acme", "bank", "export-service"})
