@@ -65,7 +65,9 @@ class MonitoringTest extends AcceptanceTest {
     @ValueSource(strings = {"alerts.yaml", "dashboard.json"})
     void whatMonitoringAsksForIsThere(String file) throws Exception {
         Set<String> told = names(scrape());
-        assertThat(names(Files.readString(Path.of("src/docs/monitoring", file)))).isNotEmpty().isSubsetOf(told);
+        assertThat(names(Files.readString(Path.of("src/docs/monitoring", file))))
+                .isNotEmpty()
+                .isSubsetOf(told);
     }
 
     private static Set<String> names(String text) {

@@ -35,11 +35,15 @@ class OverviewLoadTest extends AcceptanceTest {
         many.copyOrder(paid, ORDERS / 20);
         many.copyOrder(presented, ORDERS / 10);
         copyRow(completed, ORDERS * 4 / 5);
-        jdbc.sql("update trade_order set status_since = created_at + random() * interval '5 days', total = total + 1 where order_no > '9'")
+        jdbc.sql(
+                        "update trade_order set status_since = created_at + random() * interval '5 days', total = total + 1 where order_no > '9'")
                 .update();
         jdbc.sql("vacuum analyze").update();
-        System.out.println(jdbc.sql("select status, count(*) from trade_order group by 1").query().listOfRows());
-        System.out.println("open tasks " + jdbc.sql("select count(*) from act_ru_task").query(Long.class).single());
+        System.out.println(jdbc.sql("select status, count(*) from trade_order group by 1")
+                .query()
+                .listOfRows());
+        System.out.println("open tasks "
+                + jdbc.sql("select count(*) from act_ru_task").query(Long.class).single());
         measure("%d orders".formatted(ORDERS));
         // The copies of completed orders lack their money.
         ok(platform.post("/sandbox/reset", "{}"));
@@ -60,16 +64,18 @@ class OverviewLoadTest extends AcceptanceTest {
                          where table_name = 'trade_order' and is_generated = 'NEVER' and column_name not in ('order_no', 'created_at')
                         """).query(String.class).list();
         String names = columns.stream().map(name -> "t." + name).collect(Collectors.joining(", "));
-        jdbc.sql("insert into trade_order (order_no, created_at, %s) select '8' || lpad(n::text, 13, '0'), created_at - n * interval '1 minute', %s"
-                        .formatted(String.join(", ", columns), names)
-                        + " from trade_order t cross join generate_series(1, :copies) n where order_no = :no")
+        jdbc.sql(
+                        "insert into trade_order (order_no, created_at, %s) select '8' || lpad(n::text, 13, '0'), created_at - n * interval '1 minute', %s"
+                                        .formatted(String.join(", ", columns), names)
+                                + " from trade_order t cross join generate_series(1, :copies) n where order_no = :no")
                 .param("copies", copies)
                 .param("no", no)
                 .update();
     }
 
     private void measure(String of) {
-        for (String call : List.of("/overview", "/overview/tasks", "/overview/radar", "/overview/trend", "/orders/counters")) {
+        for (String call :
+                List.of("/overview", "/overview/tasks", "/overview/radar", "/overview/trend", "/orders/counters")) {
             double[] times = new double[TIMES];
             for (int i = 0; i < TIMES; i++) {
                 long start = System.nanoTime();
@@ -77,7 +83,8 @@ class OverviewLoadTest extends AcceptanceTest {
                 times[i] = (System.nanoTime() - start) / 1e6;
             }
             Arrays.sort(times);
-            System.out.printf("%s: %s median %.0f ms, p95 %.0f ms%n", of, call, times[TIMES / 2], times[TIMES * 95 / 100]);
+            System.out.printf(
+                    "%s: %s median %.0f ms, p95 %.0f ms%n", of, call, times[TIMES / 2], times[TIMES * 95 / 100]);
         }
     }
 }
