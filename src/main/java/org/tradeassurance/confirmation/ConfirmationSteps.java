@@ -3,6 +3,8 @@ package org.tradeassurance.confirmation;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +22,7 @@ import org.tradeassurance.process.DateLimits;
 import org.tradeassurance.process.OrderTask;
 import org.tradeassurance.process.Steps;
 import org.tradeassurance.process.Tell;
+import org.tradeassurance.process.TimerOccasion;
 import org.tradeassurance.process.TradeOrderModel;
 
 /** What {@code confirm-order} and the ways to close an order do. */
@@ -65,12 +68,13 @@ class ConfirmationSteps {
         return steps.task((order, given) -> declineCancellation(order));
     }
 
-    /** Who asks for it gives the reason with the request; a phase sends it with its error. */
+    /** Who asks for it gives the reason with the request; a phase sends it with its error. What closes by itself does so by a row. */
     @Bean
-    OrderTask closeOrderDelegate() {
+    OrderTask closeOrderDelegate(TimerOccasion timer) {
         return steps.task((order, given) -> {
             String ofPhase = given.text("reasonOfPhase");
-            return close(order, ofPhase == null ? given.text("reason") : ofPhase, given.now());
+            return close(
+                    order, ofPhase == null ? given.text("reason") : ofPhase, timer.rowOf(order), given.now());
         });
     }
 
@@ -113,8 +117,11 @@ class ConfirmationSteps {
     }
 
     /** The order ends with its reason (TR-07 to TR-09); nothing is due any more. */
-    static Outcome close(Order order, @Nullable String reason, Instant now) {
+    static Outcome close(Order order, @Nullable String reason, @Nullable String row, Instant now) {
         Order closed = order.close(reason == null ? UNSTATED : reason, now).with(Deadlines.NONE);
-        return Outcome.of(closed).told(Fact.ORDER_CLOSED, reason).then(new OrderClosed(closed.no()));
+        String detail = Stream.of(reason, row).filter(Objects::nonNull).collect(Collectors.joining(" · "));
+        return Outcome.of(closed)
+                .told(Fact.ORDER_CLOSED, detail.isEmpty() ? null : detail)
+                .then(new OrderClosed(closed.no()));
     }
 }

@@ -1,8 +1,10 @@
 package org.tradeassurance.order;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -13,6 +15,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class LockedOrders implements TransactionSynchronization {
 
     private final Map<OrderNo, Order> orders = new HashMap<>();
+
+    /** Locked without being read. */
+    private final Set<OrderNo> held = new HashSet<>();
 
     private LockedOrders() {}
 
@@ -26,6 +31,18 @@ final class LockedOrders implements TransactionSynchronization {
             ofTransaction().orElseGet(LockedOrders::begin).orders.put(order.no(), order);
         }
         return order;
+    }
+
+    static void hold(OrderNo no) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            ofTransaction().orElseGet(LockedOrders::begin).held.add(no);
+        }
+    }
+
+    static boolean isHeld(OrderNo no) {
+        return ofTransaction()
+                .filter(locked -> locked.held.contains(no) || locked.orders.containsKey(no))
+                .isPresent();
     }
 
     private static Optional<LockedOrders> ofTransaction() {

@@ -64,6 +64,11 @@ public class Orders {
         return LockedOrders.find(no).orElseGet(() -> locked(() -> find(no, " for update of o")));
     }
 
+    /** Says that this transaction has locked the order by a statement of its own, before anybody has read it. */
+    public static void held(OrderNo no) {
+        LockedOrders.hold(no);
+    }
+
     private Optional<Order> find(OrderNo no, String suffix) {
         return jdbc.sql(SELECT + suffix)
                 .param("orderNo", no.value())

@@ -69,9 +69,7 @@ final class TransactionRecord implements TransactionSynchronization {
 
     /** What was decided about an order that nobody locked was only looked at. */
     private void write() {
-        decisions
-                .keySet()
-                .removeIf(decision -> LockedOrders.find(decision.orderNo()).isEmpty());
+        decisions.keySet().removeIf(decision -> !LockedOrders.isHeld(decision.orderNo()));
         if (!lines.isEmpty() || !decisions.isEmpty()) {
             jdbc.sql("""
                             with told as (

@@ -17,6 +17,10 @@ public record TableFault(String table, int row, @Nullable String column, String 
 
     /** What is wrong and what to do, without the place. */
     public String sentence(Locale language) {
+        return sentence(language, key, said);
+    }
+
+    static String sentence(Locale language, String key, List<String> said) {
         String sentence = word(language, key);
         for (int i = 0; i < said.size(); i++) {
             sentence = sentence.replace("{" + i + "}", said.get(i));

@@ -65,6 +65,36 @@ class ChangeRequestsTest extends ModelChange {
     }
 
     @Test
+    @DisplayName("C2: air freight completes after 20 days; the example that says 15 is shown, and is changed beside the table")
+    void airFreightCompletesLater() {
+        models.cell("auto-completion", "out_airDays", "20");
+        assertThat(models.findings())
+                .containsExactly("[stops orders] processes/auto-completion.csv, line 4: Expected days 15, the table says 20"
+                        + " in row 3 (rule_air): change the one that is wrong.");
+        models.replace("auto-completion.csv", "AIR,15", "AIR,20");
+        assertThat(models.findings()).isEmpty();
+        models.deploy();
+        String air = sent(draft().with("/shipping/transport", "AIR"));
+        String express = sent(draft().with("/shipping/transport", "EXPRESS"));
+        until("2015-11-27T00:00:00");
+        assertThat(status(express)).isEqualTo("COMPLETED");
+        until("2015-12-01T23:59:59");
+        assertThat(status(air)).isEqualTo("AWAITING_RECEIPT");
+        until("2015-12-02T00:00:00");
+        assertThat(status(air)).isEqualTo("COMPLETED");
+    }
+
+    /** An order that is paid in full and goods that left on 11 November. */
+    private String sent(Draft draft) {
+        at("2015-11-01T09:00:00");
+        String no = paid(draft);
+        remitted(no, "28000.00");
+        at("2015-11-11T12:00:00");
+        shipped(no, "2015-11-11");
+        return no;
+    }
+
+    @Test
     @DisplayName("C3, AMB-19: buyers of one more country are refused from a date on; orders drafted before stay")
     void aFurtherCountryIsRefusedFromADateOn() {
         Draft french = draft().with("/buyer/country", "FR");
@@ -106,11 +136,19 @@ class ChangeRequestsTest extends ModelChange {
     void unpaidOrdersClose() {
         models.cell("order-deadlines", "out_autoCloseDays", "10").deploy();
         String no = agreed(draft().with("/coverage", "POST_DELIVERY"));
+        String byHand = agreed(draft());
         until("2015-11-26T08:59:59");
         assertThat(status(no)).isEqualTo("AWAITING_DEPOSIT");
+        assertThat(platform.get("/orders/" + no + "/explanation").body().path("waitsFor").findValuesAsText("row"))
+                .contains("rule_autoClose");
+        done(byHand, "userTask_decideOnUnpaidOrder", "supplier-desk", Map.of("decision", "close", "reason", "Lost"));
         until("2015-11-26T09:00:00");
         assertThat(status(no)).isEqualTo("CLOSED");
         assertThat(frozenQuota()).isEqualTo("0.00");
+        assertThat(told(no, "order-closed").path("detail").asText())
+                .isEqualTo("Not paid in time / 逾期未付款 · 依据 / By: order-deadlines, rule_autoClose: AMB-04, PRM-02: from the end"
+                        + " of the payment window until an unpaid order closes by itself; an empty cell means never");
+        assertThat(told(byHand, "order-closed").path("detail").asText()).isEqualTo("Lost");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.springframework.util.FileSystemUtils;
+import org.tradeassurance.model.check.ModelCheck;
 
 /** What an analyst changes: cells of tables, lines of models, deployed together; closed, new orders find them as they were. */
 public final class Redeployment implements AutoCloseable {
@@ -62,7 +65,7 @@ public final class Redeployment implements AutoCloseable {
     }
 
     private static Path file(String name) {
-        return Stream.of("processes/%s.dmn", "processes/%s.bpmn", "forms/%s.form")
+        return Stream.of("processes/%s", "processes/%s.dmn", "processes/%s.bpmn", "forms/%s.form")
                 .map(path -> Path.of(path.formatted(name)))
                 .filter(Files::exists)
                 .findFirst()
@@ -73,6 +76,27 @@ public final class Redeployment implements AutoCloseable {
     Redeployment form(String name, String content) {
         added.put(name + ".form", content);
         return this;
+    }
+
+    /** What the analysts' check says of the files as they are now. */
+    List<String> findings() {
+        try {
+            Path folder = Files.createTempDirectory("changed");
+            for (String part : List.of("processes", "forms")) {
+                Files.createDirectories(folder.resolve(part));
+                for (Path file : all(part)) {
+                    Files.writeString(folder.resolve(file), changed.getOrDefault(nameOf(file), read(file)));
+                }
+            }
+            for (Map.Entry<String, String> form : added.entrySet()) {
+                Files.writeString(folder.resolve("forms").resolve(form.getKey()), form.getValue());
+            }
+            List<String> lines = ModelCheck.of(folder).lines(Locale.ENGLISH);
+            FileSystemUtils.deleteRecursively(folder);
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As before a release that brought the table. */
@@ -121,11 +145,16 @@ public final class Redeployment implements AutoCloseable {
 
     /** All but the models that belong to no order: they start by a timer, or outlive the order whose refund they pay. */
     private List<Path> files(String folder) {
+        return all(folder).stream()
+                .filter(file -> file.toString().matches(".*[.](bpmn|dmn|form)"))
+                .filter(file -> !nameOf(file).matches("(remind|review|escalate|pay)-.*[.]bpmn")
+                        || changed.containsKey(nameOf(file)))
+                .toList();
+    }
+
+    private static List<Path> all(String folder) {
         try (Stream<Path> files = Files.list(Path.of(folder))) {
-            return files.filter(file -> file.toString().matches(".*[.](bpmn|dmn|form)"))
-                    .filter(file -> !nameOf(file).matches("(remind|review|escalate|pay)-.*[.]bpmn")
-                            || changed.containsKey(nameOf(file)))
-                    .toList();
+            return files.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

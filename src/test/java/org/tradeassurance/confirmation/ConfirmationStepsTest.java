@@ -75,7 +75,7 @@ class ConfirmationStepsTest {
     @Test
     @DisplayName("TR-07 to TR-09, AMB-14: a closed order has its reason, no deadline and no proposal")
     void aClosedOrderWaitsForNothing() {
-        Outcome closed = ConfirmationSteps.close(agreed.proposed(2), "No money came", NOW);
+        Outcome closed = ConfirmationSteps.close(agreed.proposed(2), "No money came", null, NOW);
         Order order = closed.order();
         assertThat(order.isClosed()).isTrue();
         assertThat(order.deadlines()).isEqualTo(Deadlines.NONE);
@@ -84,7 +84,7 @@ class ConfirmationStepsTest {
                 .isEqualTo(new Order.Closing("No money came", NOW, OrderStatus.AWAITING_DEPOSIT.step()));
         assertThat(closed.entries()).containsExactly(new Outcome.Entry(Fact.ORDER_CLOSED, "No money came"));
         assertThat(closed.effects()).containsExactly(new OrderClosed(order.no()));
-        assertThatThrownBy(() -> ConfirmationSteps.close(order.become(OrderStatus.COMPLETED), null, NOW))
+        assertThatThrownBy(() -> ConfirmationSteps.close(order.become(OrderStatus.COMPLETED), null, null, NOW))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -92,7 +92,7 @@ class ConfirmationStepsTest {
     @DisplayName("TR-09: where no reason is given, the record says so")
     void aReasonMayBeUnstated() {
         Order.Closing closing =
-                ConfirmationSteps.close(agreed, null, NOW).order().progress().closing();
+                ConfirmationSteps.close(agreed, null, null, NOW).order().progress().closing();
         assertThat(closing).isEqualTo(new Order.Closing("-", NOW, OrderStatus.Step.PAYMENT));
     }
 

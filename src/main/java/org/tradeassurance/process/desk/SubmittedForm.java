@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.impl.value.AbstractTypedValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
+import org.tradeassurance.process.engine.Desk;
 
 /**
  * What an operator submits is what the form of the same deployment asks for. It lives as long as the step that uses it, like the
@@ -111,6 +112,9 @@ abstract class SubmittedForm<H extends FormHandler> implements FormHandler {
         CamundaFormDefinitionEntity deployed = Context.getCommandContext()
                 .getCamundaFormDefinitionManager()
                 .findDefinitionByDeploymentAndKey(deployment, key);
+        if (deployed == null) {
+            throw Desk.refused("task.form-missing", key);
+        }
         return FormFields.of(
                 Context.getCommandContext()
                         .getResourceManager()

@@ -1,12 +1,12 @@
 package org.tradeassurance.process.desk;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.order.Party;
+import org.tradeassurance.process.DeployedModels;
 import org.tradeassurance.process.DrawnTask;
 
 /**
@@ -35,13 +36,13 @@ record TaskModel(String id, String name, @Nullable Party side, Set<String> notBy
                 Objects.requireNonNullElse(BpmnParseUtil.parseCamundaExtensionProperties(element), Map.of());
         String id = element.attribute("id");
         String name = Objects.requireNonNullElse(element.attribute("name"), id);
-        String side = said.get("side");
+        String side = said.get(DeployedModels.SIDE);
         String desk = element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "candidateGroups");
         return new TaskModel(
                 id,
                 DrawnTask.name(name, said.get(DrawnTask.CHINESE_NAME)),
                 side == null || side.isBlank() ? DrawnTask.actsFor(desk) : Party.valueOf(side.strip()),
-                new TreeSet<>(Arrays.asList(said.getOrDefault("notBy", "").split("[,\\s]+", -1))));
+                DeployedModels.named(said.get(DeployedModels.NOT_BY)).collect(Collectors.toSet()));
     }
 
     /** Null in a definition that an engine without our listeners has parsed. */

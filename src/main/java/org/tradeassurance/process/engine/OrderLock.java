@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.Orders;
 
 /**
  * Locks the order behind a task or a timer before the engine reads more than the task or the timer, as a command does before it asks the
@@ -54,7 +56,8 @@ public class OrderLock {
                         """)
                 .param("processInstance", processInstance)
                 .query(String.class)
-                .optional();
+                .optional()
+                .ifPresent(no -> Orders.held(new OrderNo(no)));
     }
 
     /** A new statement sees what was committed while the lock was waited for. */

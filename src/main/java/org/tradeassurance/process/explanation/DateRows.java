@@ -1,6 +1,8 @@
 package org.tradeassurance.process.explanation;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.order.BusinessTime;
 import org.tradeassurance.order.DecisionTaken;
+import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.process.Deadline;
 
@@ -47,9 +50,12 @@ final class DateRows {
     private final Order order;
     private final List<DecisionTaken> latestFirst;
 
-    DateRows(Order order, List<DecisionTaken> latestFirst) {
+    /** @param kept what tables have said about the order, oldest first */
+    DateRows(Order order, List<OperationRecord.Kept> kept) {
         this.order = order;
-        this.latestFirst = latestFirst;
+        this.latestFirst =
+                new ArrayList<>(kept.stream().map(OperationRecord.Kept::said).toList());
+        Collections.reverse(latestFirst);
     }
 
     /** @param expression of the model, that gave the date; null where nobody knows, as in orders from before decisions were kept */

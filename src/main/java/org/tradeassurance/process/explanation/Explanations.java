@@ -1,9 +1,7 @@
 package org.tradeassurance.process.explanation;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +16,7 @@ import org.tradeassurance.order.DecisionTaken;
 import org.tradeassurance.order.OperationRecord;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Party;
+import org.tradeassurance.process.DeployedModels;
 import org.tradeassurance.process.DrawnNames;
 import org.tradeassurance.process.DrawnTask;
 import org.tradeassurance.process.explanation.Explanation.Decision;
@@ -30,9 +29,6 @@ import org.tradeassurance.process.explanation.Explanation.Who;
 /** Puts together what the engine, the models, the tables and the record know about why an order is where it is. */
 @Component
 class Explanations {
-
-    /** The extension property of an event that names whom it waits for. */
-    private static final String WAITS_FOR = "waitsFor";
 
     private final WaitingPlaces places;
     private final OperationRecord record;
@@ -55,10 +51,7 @@ class Explanations {
 
     Explanation of(Order order, Locale locale) {
         List<OperationRecord.Kept> kept = record.decisions(order.no());
-        List<DecisionTaken> latestFirst =
-                new ArrayList<>(kept.stream().map(OperationRecord.Kept::said).toList());
-        Collections.reverse(latestFirst);
-        DateRows rows = new DateRows(order, latestFirst);
+        DateRows rows = new DateRows(order, kept);
         List<Placed> all = places.of(order.no()).stream()
                 .map(place -> new Placed(place, drawn(place, locale)))
                 .toList();
@@ -132,7 +125,7 @@ class Explanations {
     private static Who who(Placed place) {
         String desk = place.at().desk();
         Party party = DrawnTask.actsFor(desk);
-        String side = Objects.requireNonNullElse(place.drawn().property(WAITS_FOR), party == null ? "" : party.name());
+        String side = Objects.requireNonNullElse(place.drawn().property(DeployedModels.WAITS_FOR), party == null ? "" : party.name());
         return Arrays.stream(Who.values())
                 .filter(who -> who.name().equals(side.strip()))
                 .findFirst()

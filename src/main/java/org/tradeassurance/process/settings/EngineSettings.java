@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Orders;
 import org.tradeassurance.process.BeforeEngine;
 import org.tradeassurance.process.Choices;
+import org.tradeassurance.process.DeployedModels;
 import org.tradeassurance.process.DeployedTables;
 import org.tradeassurance.process.DrawnNames;
 import org.tradeassurance.process.Judge;
@@ -101,6 +102,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(passwordLength)));
         engine.setCustomIncidentHandlers(new ArrayList<>(List.of(new FailedJobs())));
+        engine.setCustomPreDeployers(new ArrayList<>(List.of(DeployedModels.deployer())));
         engine.setCustomPostDeployers(new ArrayList<>(List.of(
                 DeployedTables.deployer(), TableVersions.deployer(() -> context.getBean(TableVersions.class)))));
         engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new DeskChecker(lock))));

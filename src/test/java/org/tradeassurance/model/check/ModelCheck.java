@@ -32,6 +32,7 @@ public record ModelCheck(List<Finding> findings) {
         List<Finding> found = new ArrayList<>(files.unreadable());
         found.addAll(ProcessRules.check(files));
         found.addAll(TaskRules.check(files));
+        found.addAll(PropertyRules.check(files));
         found.addAll(TimerRules.check(files));
         found.addAll(FlowRules.check(files));
         found.addAll(MessageRules.check(files));

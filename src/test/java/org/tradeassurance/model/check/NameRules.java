@@ -68,7 +68,8 @@ final class NameRules {
     /** Who reads Chinese sees it on diagrams, cards and order pages. */
     private void chinese(BaseElement element) {
         String name = DrawnTask.property(element, "nameZh");
-        if (name == null || !name.matches(".*\\p{IsHan}.*")) {
+        boolean said = name != null && name.matches(".*\\p{IsHan}.*");
+        if (!said && !PropertyRules.isMisspelt(element, DrawnTask.CHINESE_NAME)) {
             found.rule(element, "name.chinese");
         }
     }

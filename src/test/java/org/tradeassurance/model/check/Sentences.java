@@ -8,11 +8,11 @@ import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The words of the check, in Chinese and English; those about tables are also said when a table is deployed. */
+/** The words of the check, in Chinese and English; those about tables and steps are also said when they are deployed. */
 final class Sentences {
 
     private static final String OWN = "org.tradeassurance.model.check.findings";
-    private static final String OF_TABLES = "tables";
+    private static final String DEPLOYED = "tables";
 
     /** A hint that has nothing to say. */
     private static final Pattern NOTHING_NEAR = Pattern.compile("; the nearest is -|；最接近的是 -");
@@ -25,7 +25,7 @@ final class Sentences {
 
     static String say(Locale language, String key, List<String> said) {
         String sentence =
-                bundle(key.startsWith("table.") ? OF_TABLES : OWN, language).getString(key);
+                bundle(key.startsWith("table.") || key.startsWith("model.") ? DEPLOYED : OWN, language).getString(key);
         for (int i = 0; i < said.size(); i++) {
             sentence = sentence.replace("{" + i + "}", said.get(i));
         }
