@@ -131,6 +131,12 @@ public class DeployedTables implements SmartInitializingSingleton {
         return new Contract(types(question), outputs);
     }
 
+    /** Whether a table may ask for it: it is given, or known of the order that the table judges. */
+    public static boolean isKnown(String table, String name) {
+        Class<?> question = QUESTIONS.get(table);
+        return question == null || Columns.isKnown(question, name);
+    }
+
     /** The words with which a model asks for dates of its own. */
     public static Stream<String> wordsIn(String model) {
         return OwnDeadline.askedIn(model);

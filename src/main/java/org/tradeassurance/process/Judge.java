@@ -136,12 +136,19 @@ public final class Judge extends DefaultDmnEngine {
     private VariableMap known(DmnDecision table, Supplier<@Nullable Order> order, VariableContext given) {
         VariableMap known = Variables.createVariables();
         given.keySet().forEach(name -> known.put(name, given.resolve(name)));
-        names(table).stream()
+        graph(table)
+                .flatMap(asked -> names(asked).stream())
+                .distinct()
                 .filter(name -> !known.containsKey(name))
                 .map(TableFact::named)
                 .filter(Objects::nonNull)
                 .forEach(fact -> known.put(fact.column(), orders.get().fact(fact, order.get())));
         return known;
+    }
+
+    /** A table with those that it requires first. */
+    private static Stream<DmnDecision> graph(DmnDecision table) {
+        return Stream.concat(Stream.of(table), table.getRequiredDecisions().stream().flatMap(Judge::graph));
     }
 
     private static @Nullable OrderNo orderOfProcess() {

@@ -90,9 +90,10 @@ final class TableCheck {
                 .forEach(asked -> find(
                         0,
                         column.getLabel(),
-                        "table.unknown-input",
+                        Columns.asked(question).ofOrder() ? "table.unknown-fact" : "table.unknown-input",
                         asked,
-                        String.join(", ", Columns.given(question))));
+                        String.join(", ", Columns.given(question)),
+                        TableFact.offered()));
     }
 
     /** What a text in FEEL asks for by name. */

@@ -264,6 +264,22 @@ public enum TableFact {
         return "%s / %s; %s; %s".formatted(english, chinese, unit, example);
     }
 
+    /** What it is of an order of which no more is said, as a table is given it. */
+    public Object example() {
+        return switch (unit) {
+            case CENTS -> Long.valueOf(example);
+            case LIST -> List.of(example.replaceAll("[\\[\\]\"]", "").split(",", -1));
+            default -> example;
+        };
+    }
+
+    /** All of them, each with its example. */
+    static String offered() {
+        return Arrays.stream(values())
+                .map(fact -> "%s (%s)".formatted(fact.name, fact.example))
+                .collect(Collectors.joining(", "));
+    }
+
     /** @param order null for what belongs to no order */
     Object of(@Nullable Order order, SupplierFacts suppliers) {
         Object known = order == null ? null : value.apply(order, suppliers);

@@ -2,6 +2,7 @@ package org.tradeassurance.model.check;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -85,6 +86,15 @@ final class Beans {
                 .filter(one -> one.getDeclaringClass() != Object.class)
                 .map(Method::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The dates of an order that timers may wait for, such as {@code order.paymentDue}. */
+    static Set<String> dates() {
+        Set<String> dates = new TreeSet<>();
+        asked().forEach(bean -> Arrays.stream(Objects.requireNonNull(ALL.get(bean)).type.getMethods())
+                .filter(method -> method.getReturnType() == Date.class && method.getParameterCount() == 1)
+                .forEach(method -> dates.add(bean + "." + method.getName())));
+        return dates;
     }
 
     static boolean hasProperty(Class<?> type, String property) {

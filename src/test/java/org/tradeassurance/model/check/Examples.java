@@ -2,27 +2,34 @@ package org.tradeassurance.model.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.dmn.instance.Text;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.model.check.Finding.Severity;
 import org.tradeassurance.process.DeployedTables;
 import org.tradeassurance.process.DeployedTables.Contract;
+import org.tradeassurance.process.TableFact;
 
 /**
  * The examples beside a table, {@code <table>.csv}: each line says what is asked and what is expected, columns by the names of inputs and
- * outputs. What a line does not ask is not known; without a date it is the day of {@link #ANY_DAY}.
+ * outputs. What a line does not ask is not known; a fact of the order is that of its own example, and without a date it is {@link #ANY_DAY}.
  */
 final class Examples {
 
     private static final String ANY_DAY = "2016-05-06";
+    /** A column that the lines do not know yet: one line says it of all. */
+    static final String NO_ROW = "example.no-row";
+
     private static final String ON_DATE = "onDate";
 
     /** Why a line is there: for people, and for the list of rules with their examples. */
@@ -32,8 +39,11 @@ final class Examples {
     private final Contract contract;
     private final DmnDecision decision;
     private final List<String> rows;
+    private final Map<String, Object> facts;
 
-    private Examples(Found found, Contract contract, DmnDecision decision, List<String> rows) {
+    private Examples(
+            Found found, Contract contract, DmnDecision decision, List<String> rows, Map<String, Object> facts) {
+        this.facts = facts;
         this.found = found;
         this.contract = contract;
         this.decision = decision;
@@ -68,7 +78,19 @@ final class Examples {
         List<String> rows = model.getModelElementsByType(Rule.class).stream()
                 .map(Rule::getId)
                 .toList();
-        return new Examples(found, contract, Dmn.read(name, model), rows);
+        return new Examples(found, contract, Dmn.read(name, model), rows, facts(contract, name, model));
+    }
+
+    /** Those that the table asks for. */
+    private static Map<String, Object> facts(Contract contract, String name, DmnModelInstance model) {
+        return model.getModelElementsByType(Text.class).stream()
+                .flatMap(text -> DeployedTables.names(text.getTextContent()).stream())
+                .distinct()
+                .filter(asked -> DeployedTables.isKnown(name, asked)
+                        && !contract.inputs().containsKey(asked))
+                .map(TableFact::named)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toMap(TableFact::column, TableFact::example));
     }
 
     private void check(String text) {
@@ -84,7 +106,7 @@ final class Examples {
                     Place.line(1),
                     "example.column",
                     unknown,
-                    contract.inputs().keySet(),
+                    asked(),
                     contract.outputs().keySet());
             return;
         }
@@ -102,21 +124,28 @@ final class Examples {
         }
     }
 
+    private Set<String> asked() {
+        Set<String> asked = new LinkedHashSet<>(contract.inputs().keySet());
+        asked.addAll(facts.keySet());
+        return asked;
+    }
+
     private boolean isInput(String column) {
-        return column.equals(ON_DATE) || contract.inputs().containsKey(column);
+        return column.equals(ON_DATE) || asked().contains(column);
     }
 
     private void line(Place place, Map<String, String> line) {
         Map<String, @Nullable Object> inputs = new HashMap<>(Map.of(ON_DATE, ANY_DAY));
+        inputs.putAll(facts);
         contract.inputs().forEach((name, type) -> inputs.put(name, value("", type)));
         line.forEach((name, cell) -> {
-            if (isInput(name)) {
-                inputs.put(name, value(cell, contract.inputs().getOrDefault(name, String.class)));
+            if (isInput(name) && !(cell.isEmpty() && facts.containsKey(name))) {
+                inputs.put(name, value(cell, contract.inputs().getOrDefault(name, facts.containsKey(name) ? Object.class : String.class)));
             }
         });
         Dmn.Answer answer = Dmn.ask(decision, inputs);
         if (answer.rows().size() != 1) {
-            found.stops(place, answer.rows().isEmpty() ? "example.no-row" : "example.rows", numbers(answer.rows()));
+            found.stops(place, answer.rows().isEmpty() ? NO_ROW : "example.rows", numbers(answer.rows()));
             return;
         }
         contract.outputs().keySet().stream().filter(line::containsKey).forEach(output -> {

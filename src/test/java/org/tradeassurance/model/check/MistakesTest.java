@@ -44,7 +44,7 @@ class MistakesTest {
         return line.contains(".bpmn") ? line.replaceAll("(line|lines) [\\d, ]+", "$1 #") : line;
     }
 
-    private static void copy(String part, Path folder) throws IOException {
+    static void copy(String part, Path folder) throws IOException {
         Files.createDirectories(folder.resolve(part));
         try (Stream<Path> files = Files.list(Path.of(part))) {
             for (Path file : List.copyOf(files.toList())) {

@@ -34,6 +34,7 @@ public record ModelCheck(List<Finding> findings) {
         found.addAll(TaskRules.check(files));
         found.addAll(PropertyRules.check(files));
         found.addAll(TimerRules.check(files));
+        found.addAll(DateRules.check(files));
         found.addAll(FlowRules.check(files));
         found.addAll(MessageRules.check(files));
         found.addAll(ThrownRules.check(files));
@@ -66,7 +67,7 @@ public record ModelCheck(List<Finding> findings) {
     private static List<Finding> once(List<Finding> found) {
         Map<Finding, List<Place>> places = new LinkedHashMap<>();
         for (Finding one : new LinkedHashSet<>(found)) {
-            Finding fault = one.severity() == Finding.Severity.STOPS
+            Finding fault = one.severity() == Finding.Severity.STOPS && !one.key().equals(Examples.NO_ROW)
                     ? one
                     : new Finding(one.severity(), one.file(), Place.FILE, one.key(), one.said());
             places.computeIfAbsent(fault, key -> new ArrayList<>()).add(one.place());

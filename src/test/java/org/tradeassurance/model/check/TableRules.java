@@ -187,13 +187,9 @@ final class TableRules {
             found.stops(place, "feel.unreadable", cell);
             return;
         }
-        var contract = DeployedTables.contract(name);
         Set<String> unknown = new TreeSet<>(Feel.names(cell));
-        if (contract != null) {
-            unknown.removeAll(contract.inputs().keySet());
-            unknown.removeAll(Set.of("onDate", "cellInput"));
-            unknown.forEach(word -> found.stops(place, "feel.unknown", word));
-        }
+        unknown.removeIf(word -> word.equals("cellInput") || DeployedTables.isKnown(name, word));
+        unknown.forEach(word -> found.stops(place, "feel.unknown", word));
         if (allowed != null && unknown.isEmpty()) {
             Set<String> words = words(text(allowed.getText()));
             words(cell).stream()

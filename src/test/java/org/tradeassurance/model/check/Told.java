@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.process.DeployedTables;
 
-/** What models and code tell each other beyond names of tables and beans: three lists, which {@code ToldTest} holds against the code. */
+/** What models and code tell each other beyond names of tables and beans: four lists, which {@code ToldTest} holds against the code. */
 final class Told {
 
     /** What each task, or message, is told by the model and answers it, by variables. */
@@ -26,6 +26,11 @@ final class Told {
     /** Where each message must be heard: money or goods wait there. */
     static final List<Catch> CATCHES = lines("awaited")
             .map(line -> new Catch(line[0], line[1], line[2], line[3]))
+            .toList();
+
+    /** Which date of an order each timer waits for. */
+    static final List<Date> DATES = lines("dates")
+            .map(line -> new Date(line[0], line[1], line[2], line[3]))
             .toList();
 
     private static final Map<String, Set<String>> FACTS =
@@ -47,6 +52,9 @@ final class Told {
     }
 
     record Catch(String message, String process, String element, String then) {}
+
+    /** @param row of the table that says how many days */
+    record Date(String date, String process, String element, String row) {}
 
     /** Of a bean, a user task or a message; nothing for whoever is not listed. */
     static Task of(@Nullable String who) {

@@ -64,6 +64,14 @@ class ToldTest {
     }
 
     @Test
+    @DisplayName("Each date of an order that code knows is waited for somewhere; one is asked by orders of earlier models alone")
+    void dates() {
+        assertThat(Told.DATES)
+                .extracting(Told.Date::date)
+                .containsExactlyInAnyOrderElementsOf(without(Beans.dates(), "shipBy.midnight"));
+    }
+
+    @Test
     @DisplayName("Forms may show what desks are shown")
     void facts() throws IOException {
         Set<String> shown = new TreeSet<>(Set.of("amountValue", "deadline", "paused"));
