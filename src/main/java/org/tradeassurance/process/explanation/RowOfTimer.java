@@ -1,6 +1,7 @@
 package org.tradeassurance.process.explanation;
 
 import java.util.Locale;
+import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
@@ -39,7 +40,7 @@ class RowOfTimer implements TimerOccasion {
                 .getBpmnModelInstance(timer.getProcessDefinitionId())
                 .getModelElementById(timer.getActivityId());
         DecisionTaken said = new DateRows(order, record.decisions(order.no()))
-                .of(timer.getDuedate().toInstant(), new Drawn(event, Locale.ENGLISH).date());
+                .of(timer.getDuedate().toInstant(), new Drawn(event, Map.of(), Locale.ENGLISH).date());
         return said == null
                 ? null
                 : "依据 / By: %s, %s: %s"
