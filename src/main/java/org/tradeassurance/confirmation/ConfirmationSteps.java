@@ -73,8 +73,7 @@ class ConfirmationSteps {
     OrderTask closeOrderDelegate(TimerOccasion timer) {
         return steps.task((order, given) -> {
             String ofPhase = given.text("reasonOfPhase");
-            return close(
-                    order, ofPhase == null ? given.text("reason") : ofPhase, timer.rowOf(order), given.now());
+            return close(order, ofPhase == null ? given.text("reason") : ofPhase, timer.rowOf(order), given.now());
         });
     }
 

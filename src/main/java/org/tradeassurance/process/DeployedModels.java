@@ -96,7 +96,8 @@ public final class DeployedModels {
     private static Stream<ModelFault> unknown(UserTask task, String property, String key, Set<String> known) {
         return named(DrawnTask.property(task, property))
                 .filter(name -> !known.contains(name))
-                .map(name -> new ModelFault(task.getId(), key, List.of(name, known.isEmpty() ? "-" : String.join(", ", known))));
+                .map(name -> new ModelFault(
+                        task.getId(), key, List.of(name, known.isEmpty() ? "-" : String.join(", ", known))));
     }
 
     private static List<ModelFault> forms(BpmnModelInstance model, Set<String> forms) {
@@ -117,7 +118,9 @@ public final class DeployedModels {
 
     /** What a property names, with commas between. */
     public static Stream<String> named(@Nullable String property) {
-        return property == null ? Stream.empty() : Arrays.stream(property.strip().split("[,\\s]+", -1));
+        return property == null
+                ? Stream.empty()
+                : Arrays.stream(property.strip().split("[,\\s]+", -1));
     }
 
     private static Set<String> without(Set<String> ids, String one) {

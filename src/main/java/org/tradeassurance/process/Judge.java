@@ -148,7 +148,8 @@ public final class Judge extends DefaultDmnEngine {
 
     /** A table with those that it requires first. */
     private static Stream<DmnDecision> graph(DmnDecision table) {
-        return Stream.concat(Stream.of(table), table.getRequiredDecisions().stream().flatMap(Judge::graph));
+        return Stream.concat(
+                Stream.of(table), table.getRequiredDecisions().stream().flatMap(Judge::graph));
     }
 
     private static @Nullable OrderNo orderOfProcess() {

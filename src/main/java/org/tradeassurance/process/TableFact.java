@@ -24,193 +24,171 @@ public enum TableFact {
             "orderTotalCents",
             "Order total",
             "订单总额",
-            Unit.CENTS,
+            FactUnit.CENTS,
             "4000000",
             order -> order.amounts().total().cents()),
     DEPOSIT(
             "depositCents",
             "Agreed deposit",
             "约定预付款",
-            Unit.CENTS,
+            FactUnit.CENTS,
             "1200000",
             order -> order.amounts().deposit().cents()),
     BALANCE(
             "balanceCents",
             "Agreed balance",
             "约定尾款",
-            Unit.CENTS,
+            FactUnit.CENTS,
             "2800000",
             order -> order.amounts().balance().cents()),
     DEPOSIT_RECEIVED(
             "depositReceivedCents",
             "Deposit received",
             "已收预付款",
-            Unit.CENTS,
+            FactUnit.CENTS,
             "1200000",
             order -> order.funds().depositReceived().cents()),
     BALANCE_RECEIVED(
             "balanceReceivedCents",
             "Balance received",
             "已收尾款",
-            Unit.CENTS,
+            FactUnit.CENTS,
             "0",
             order -> order.funds().balanceReceived().cents()),
-    STATUS("status", "Status", "订单状态", Unit.WORD, "AWAITING_DEPOSIT", order -> order.status()),
+    STATUS("status", "Status", "订单状态", FactUnit.WORD, "AWAITING_DEPOSIT", order -> order.status()),
     ORIGIN(
             "origin",
             "How it began",
             "订单来源",
-            Unit.WORD,
+            FactUnit.WORD,
             "SUPPLIER_DRAFT",
             order -> order.parties().origin()),
     COVERAGE_MODE(
             "coverageMode",
             "Coverage",
             "保障方式",
-            Unit.WORD,
+            FactUnit.WORD,
             "POST_DELIVERY",
             order -> contract(order).coverage()),
     TRANSPORT(
             "transport",
             "Transport",
             "运输方式",
-            Unit.WORD,
+            FactUnit.WORD,
             "SEA",
             order -> contract(order).shipping().transport()),
     TRADE_TERM(
             "tradeTerm",
             "Trade term",
             "贸易术语",
-            Unit.WORD,
+            FactUnit.WORD,
             "FOB",
             order -> contract(order).shipping().tradeTerm()),
     DESTINATION(
             "destination",
             "Destination",
             "目的地",
-            Unit.TEXT,
+            FactUnit.TEXT,
             "GB",
             order -> contract(order).shipping().destination()),
     PRODUCT_CATEGORY(
             "productCategory",
             "Category of the dearest line",
             "金额最高一行的类目",
-            Unit.TEXT,
+            FactUnit.TEXT,
             "LIGHTING",
             order -> category(contract(order))),
     PRODUCT_CATEGORIES(
             "productCategories",
             "Categories of all lines",
             "全部类目",
-            Unit.LIST,
+            FactUnit.LIST,
             "[\"LIGHTING\"]",
             order -> categories(contract(order))),
     BUYER_COUNTRY(
             "buyerCountry",
             "Country of the buyer",
             "买家国家",
-            Unit.TEXT,
+            FactUnit.TEXT,
             "GB",
             order -> order.parties().buyer().country()),
     ACCOUNT_TYPE(
             "accountType",
             "Account of the buyer",
             "买家账户类型",
-            Unit.WORD,
+            FactUnit.WORD,
             "OVERSEAS_FREE",
             order -> order.parties().buyer().accountType()),
     SUPPLIER_ID(
             "supplierId",
             "Supplier",
             "供应商编号",
-            Unit.TEXT,
+            FactUnit.TEXT,
             "S-1001",
             order -> order.parties().supplierId()),
     SUPPLIER_REGION(
             "supplierRegion",
             "Region of the supplier",
             "供应商地区",
-            Unit.WORD,
+            FactUnit.WORD,
             "CN",
             (order, suppliers) -> suppliers.region(order.parties().supplierId())),
     SUPPLIER_STANDING(
             "supplierStanding",
             "Standing of the supplier",
             "供应商状态",
-            Unit.WORD,
+            FactUnit.WORD,
             "ACTIVE",
             (order, suppliers) -> suppliers.standing(order.parties().supplierId())),
     CONFIRMED_ON(
             "confirmedOn",
             "Confirmed by both",
             "双方确认日期",
-            Unit.DATE,
+            FactUnit.DATE,
             "2015-11-27",
             order -> day(order.agreement().agreedAt())),
     EFFECTIVE_ON(
             "effectiveOn",
             "Contract effective",
             "合同生效日期",
-            Unit.DATE,
+            FactUnit.DATE,
             "2015-12-01",
             order -> day(order.progress().effectiveAt())),
     DEPOSIT_ACCEPTED_ON(
             "depositAcceptedOn",
             "Deposit accepted",
             "预付款收齐日期",
-            Unit.DATE,
+            FactUnit.DATE,
             "2015-12-01",
             order -> day(order.funds().depositAcceptedAt())),
     AGREED_SHIP_DATE(
             "agreedShipDate",
             "Agreed ship date",
             "约定发货日期",
-            Unit.DATE,
+            FactUnit.DATE,
             "2015-12-20",
             order -> order.shipment().agreedShipDate()),
     SHIPPED_ON(
             "shippedOn",
             "Shipped",
             "发货日期",
-            Unit.DATE,
+            FactUnit.DATE,
             "2015-12-18",
             order -> order.shipment().actualShipDate()),
     BALANCE_SETTLED_ON(
             "balanceSettledOn",
             "Balance settled",
             "尾款结清日期",
-            Unit.DATE,
+            FactUnit.DATE,
             "2016-01-04",
             order -> day(order.funds().balanceSettledAt())),
     COMPLETED_ON(
             "completedOn",
             "Completed",
             "完成日期",
-            Unit.DATE,
+            FactUnit.DATE,
             "2016-01-20",
             order -> day(order.progress().completedAt()));
-
-    /** How a value is written. */
-    public enum Unit {
-        CENTS("US cents", "美分"),
-        DATE("date(...), Asia/Shanghai", "日期，用 date(...) 比较"),
-        WORD("a word of the interface", "接口中的取值"),
-        TEXT("text", "文本"),
-        LIST("list of texts", "文本列表");
-
-        private final String english;
-        private final String chinese;
-
-        Unit(String english, String chinese) {
-            this.english = english;
-            this.chinese = chinese;
-        }
-
-        @Override
-        public String toString() {
-            return english + " / " + chinese;
-        }
-    }
 
     private static final Map<String, TableFact> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(fact -> fact.name, fact -> fact));
@@ -218,7 +196,7 @@ public enum TableFact {
     private final String name;
     private final String english;
     private final String chinese;
-    private final Unit unit;
+    private final FactUnit unit;
     private final String example;
 
     @SuppressWarnings("ImmutableEnumChecker") // functions of what they are given
@@ -228,7 +206,7 @@ public enum TableFact {
             String name,
             String english,
             String chinese,
-            Unit unit,
+            FactUnit unit,
             String example,
             BiFunction<Order, SupplierFacts, @Nullable Object> value) {
         this.name = name;
@@ -243,7 +221,7 @@ public enum TableFact {
             String name,
             String english,
             String chinese,
-            Unit unit,
+            FactUnit unit,
             String example,
             Function<Order, @Nullable Object> value) {
         this(name, english, chinese, unit, example, (order, suppliers) -> value.apply(order));

@@ -65,12 +65,14 @@ class ChangeRequestsTest extends ModelChange {
     }
 
     @Test
-    @DisplayName("C2: air freight completes after 20 days; the example that says 15 is shown, and is changed beside the table")
+    @DisplayName(
+            "C2: air freight completes after 20 days; the example that says 15 is shown, and is changed beside the table")
     void airFreightCompletesLater() {
         models.cell("auto-completion", "out_airDays", "20");
         assertThat(models.findings())
-                .containsExactly("[stops orders] processes/auto-completion.csv, line 4: Expected days 15, the table says 20"
-                        + " in row 3 (rule_air): change the one that is wrong.");
+                .containsExactly(
+                        "[stops orders] processes/auto-completion.csv, line 4: Expected days 15, the table says 20"
+                                + " in row 3 (rule_air): change the one that is wrong.");
         models.replace("auto-completion.csv", "AIR,15", "AIR,20");
         assertThat(models.findings()).isEmpty();
         models.deploy();
@@ -139,15 +141,19 @@ class ChangeRequestsTest extends ModelChange {
         String byHand = agreed(draft());
         until("2015-11-26T08:59:59");
         assertThat(status(no)).isEqualTo("AWAITING_DEPOSIT");
-        assertThat(platform.get("/orders/" + no + "/explanation").body().path("waitsFor").findValuesAsText("row"))
+        assertThat(platform.get("/orders/" + no + "/explanation")
+                        .body()
+                        .path("waitsFor")
+                        .findValuesAsText("row"))
                 .contains("rule_autoClose");
         done(byHand, "userTask_decideOnUnpaidOrder", "supplier-desk", Map.of("decision", "close", "reason", "Lost"));
         until("2015-11-26T09:00:00");
         assertThat(status(no)).isEqualTo("CLOSED");
         assertThat(frozenQuota()).isEqualTo("0.00");
         assertThat(told(no, "order-closed").path("detail").asText())
-                .isEqualTo("Not paid in time / 逾期未付款 · 依据 / By: order-deadlines, rule_autoClose: AMB-04, PRM-02: from the end"
-                        + " of the payment window until an unpaid order closes by itself; an empty cell means never");
+                .isEqualTo(
+                        "Not paid in time / 逾期未付款 · 依据 / By: order-deadlines, rule_autoClose: AMB-04, PRM-02: from the end"
+                                + " of the payment window until an unpaid order closes by itself; an empty cell means never");
         assertThat(told(byHand, "order-closed").path("detail").asText()).isEqualTo("Lost");
     }
 

@@ -204,19 +204,26 @@ class ExplanationTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("they go with the history of the order's process")
+    @DisplayName("they go with the history of the order's process, and with them what was filled in for it")
     void decisionsGoWithTheHistory() {
         String no = opened(draft());
+        List.of(no, "RF-OF-" + no)
+                .forEach(key -> jdbc.sql("""
+                        insert into order_field (order_no, business_key, task, task_name, field, label, value, shown, actor, at)
+                        values (:no, :key, 'Activity_0note', 'Note', 'note', 'Note', 'Kept', 'Kept', 'finance-desk', now())
+                        """).param("no", no).param("key", key).update());
         ok(act(no, "cancellations", "{\"party\": \"SUPPLIER\", \"reason\": \"Tried\"}"));
         assertThat(decisions(no)).isNotEmpty();
         jdbc.sql("delete from act_hi_procinst where business_key_ = :no and super_process_instance_id_ is not null")
                 .param("no", no)
                 .update();
         assertThat(decisions(no)).isNotEmpty();
+        assertThat(order(no).body().path("fields")).hasSize(2);
         jdbc.sql("delete from act_hi_procinst where business_key_ = :no")
                 .param("no", no)
                 .update();
         assertThat(decisions(no)).isEmpty();
+        assertThat(order(no).body().path("fields")).isEmpty();
     }
 
     private Answer explanation(String no) {

@@ -15,7 +15,8 @@ class TableFactsTest extends ModelChange {
 
     private static final Pattern ROW = Pattern.compile("(?s)( *<rule id=\"\\w+\">.*?</rule>\\n)");
 
-    @DisplayName("C6: tolerance by order total: 3 % of the deposit above 100,000.00, 5 % up to it; a model asks the table")
+    @DisplayName(
+            "C6: tolerance by order total: 3 % of the deposit above 100,000.00, 5 % up to it; a model asks the table")
     @ParameterizedTest(name = "{0} in all, {1} of 10,000.00 received: {2}")
     @CsvSource({
         "100000.00, 9500.00, AWAITING_DEPOSIT_CONFIRM",

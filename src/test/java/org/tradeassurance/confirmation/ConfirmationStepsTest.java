@@ -91,8 +91,10 @@ class ConfirmationStepsTest {
     @Test
     @DisplayName("TR-09: where no reason is given, the record says so")
     void aReasonMayBeUnstated() {
-        Order.Closing closing =
-                ConfirmationSteps.close(agreed, null, null, NOW).order().progress().closing();
+        Order.Closing closing = ConfirmationSteps.close(agreed, null, null, NOW)
+                .order()
+                .progress()
+                .closing();
         assertThat(closing).isEqualTo(new Order.Closing("-", NOW, OrderStatus.Step.PAYMENT));
     }
 

@@ -125,7 +125,8 @@ class Explanations {
     private static Who who(Placed place) {
         String desk = place.at().desk();
         Party party = DrawnTask.actsFor(desk);
-        String side = Objects.requireNonNullElse(place.drawn().property(DeployedModels.WAITS_FOR), party == null ? "" : party.name());
+        String side = Objects.requireNonNullElse(
+                place.drawn().property(DeployedModels.WAITS_FOR), party == null ? "" : party.name());
         return Arrays.stream(Who.values())
                 .filter(who -> who.name().equals(side.strip()))
                 .findFirst()

@@ -45,8 +45,6 @@ class RowOfTimer implements TimerOccasion {
                 ? null
                 : "依据 / By: %s, %s: %s"
                         .formatted(
-                                said.table(),
-                                said.row(),
-                                annotations.of(said.table(), said.deployment(), said.row()));
+                                said.table(), said.row(), annotations.of(said.table(), said.deployment(), said.row()));
     }
 }

@@ -2,7 +2,6 @@ package org.tradeassurance.model.check;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -91,8 +90,9 @@ final class Beans {
     /** The dates of an order that timers may wait for, such as {@code order.paymentDue}. */
     static Set<String> dates() {
         Set<String> dates = new TreeSet<>();
-        asked().forEach(bean -> Arrays.stream(Objects.requireNonNull(ALL.get(bean)).type.getMethods())
-                .filter(method -> method.getReturnType() == Date.class && method.getParameterCount() == 1)
+        asked().forEach(bean -> Arrays.stream(
+                        Objects.requireNonNull(ALL.get(bean)).type.getMethods())
+                .filter(method -> method.getReturnType() == java.util.Date.class && method.getParameterCount() == 1)
                 .forEach(method -> dates.add(bean + "." + method.getName())));
         return dates;
     }

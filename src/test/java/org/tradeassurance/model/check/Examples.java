@@ -140,7 +140,12 @@ final class Examples {
         contract.inputs().forEach((name, type) -> inputs.put(name, value("", type)));
         line.forEach((name, cell) -> {
             if (isInput(name) && !(cell.isEmpty() && facts.containsKey(name))) {
-                inputs.put(name, value(cell, contract.inputs().getOrDefault(name, facts.containsKey(name) ? Object.class : String.class)));
+                inputs.put(
+                        name,
+                        value(
+                                cell,
+                                contract.inputs()
+                                        .getOrDefault(name, facts.containsKey(name) ? Object.class : String.class)));
             }
         });
         Dmn.Answer answer = Dmn.ask(decision, inputs);

@@ -17,8 +17,8 @@ import org.tradeassurance.process.DrawnTask;
 final class PropertyRules {
 
     private static final Set<String> OF_TASKS = Set.of(DeployedModels.SIDE, DeployedModels.NOT_BY);
-    private static final Set<String> KNOWN = new TreeSet<>(Set.of(
-            DrawnTask.CHINESE_NAME, DeployedModels.SIDE, DeployedModels.NOT_BY, DeployedModels.WAITS_FOR));
+    private static final Set<String> KNOWN = new TreeSet<>(
+            Set.of(DrawnTask.CHINESE_NAME, DeployedModels.SIDE, DeployedModels.NOT_BY, DeployedModels.WAITS_FOR));
 
     private PropertyRules() {}
 
@@ -28,7 +28,10 @@ final class PropertyRules {
             Found found = new Found(file);
             model.getModelElementsByType(BaseElement.class).forEach(element -> properties(found, element));
             DeployedModels.properties(model)
-                    .forEach(fault -> found.stops(element(model, fault.element()), fault.key(), fault.said().toArray()));
+                    .forEach(fault -> found.stops(
+                            element(model, fault.element()),
+                            fault.key(),
+                            fault.said().toArray()));
             all.addAll(found.all());
         });
         return all;
@@ -66,9 +69,9 @@ final class PropertyRules {
 
     /** Whether a property of the element was meant to be this one. */
     static boolean isMisspelt(BaseElement element, String name) {
-        return of(element).map(CamundaProperty::getCamundaName).anyMatch(written -> Near.hint(
-                        String.valueOf(written), KNOWN)
-                .equals(name));
+        return of(element)
+                .map(CamundaProperty::getCamundaName)
+                .anyMatch(written -> Near.hint(String.valueOf(written), KNOWN).equals(name));
     }
 
     private static Stream<CamundaProperty> of(BaseElement element) {

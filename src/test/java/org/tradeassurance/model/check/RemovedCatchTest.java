@@ -64,8 +64,10 @@ class RemovedCatchTest {
     @MethodSource("catches")
     @DisplayName("An event that no longer says what it waits for is missed, by its name, in one line")
     void whatIsNoLongerSaidIsMissed(Removed removed, @TempDir Path folder) throws IOException {
-        assertThat(changed(removed, folder, event -> event.getEventDefinitions()
-                        .forEach(event.getEventDefinitions()::remove)))
+        assertThat(changed(
+                        removed,
+                        folder,
+                        event -> event.getEventDefinitions().forEach(event.getEventDefinitions()::remove)))
                 .filteredOn(line -> line.startsWith("[stops orders]"))
                 .singleElement()
                 .satisfies(line -> assertThat(line).startsWith("[stops orders] " + removed));

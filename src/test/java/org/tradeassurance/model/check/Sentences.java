@@ -24,8 +24,8 @@ final class Sentences {
     }
 
     static String say(Locale language, String key, List<String> said) {
-        String sentence =
-                bundle(key.startsWith("table.") || key.startsWith("model.") ? DEPLOYED : OWN, language).getString(key);
+        String sentence = bundle(key.startsWith("table.") || key.startsWith("model.") ? DEPLOYED : OWN, language)
+                .getString(key);
         for (int i = 0; i < said.size(); i++) {
             sentence = sentence.replace("{" + i + "}", said.get(i));
         }

@@ -64,7 +64,8 @@ class ToldTest {
     }
 
     @Test
-    @DisplayName("Each date of an order that code knows is waited for somewhere; one is asked by orders of earlier models alone")
+    @DisplayName(
+            "Each date of an order that code knows is waited for somewhere; one is asked by orders of earlier models alone")
     void dates() {
         assertThat(Told.DATES)
                 .extracting(Told.Date::date)
