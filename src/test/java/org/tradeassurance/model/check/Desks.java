@@ -35,9 +35,10 @@ final class Desks {
 
     static List<Finding> check(Folder files) {
         try {
+            Map<?, ?> plan = plan(files.texts().get(FILE));
             return desks(files.texts().get(FILE)).isEmpty()
                     ? List.of(Finding.of(Severity.STOPS, FILE, Place.FILE, "desks.none"))
-                    : List.of();
+                    : DeskRules.check(files, FILE, plan);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             return List.of(Finding.of(Severity.STOPS, FILE, Place.line(line), "desks.unreadable"));
@@ -45,7 +46,11 @@ final class Desks {
     }
 
     private static Collection<?> desks(@Nullable String text) {
+        return plan(text).get("desks") instanceof List<?> desks ? desks : List.of();
+    }
+
+    private static Map<?, ?> plan(@Nullable String text) {
         Object plan = text == null ? null : new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-        return plan instanceof Map<?, ?> map && map.get("desks") instanceof List<?> desks ? desks : List.of();
+        return plan instanceof Map<?, ?> map ? map : Map.of();
     }
 }

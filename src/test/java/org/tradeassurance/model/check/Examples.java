@@ -27,9 +27,6 @@ import org.tradeassurance.process.TableFact;
 final class Examples {
 
     private static final String ANY_DAY = "2016-05-06";
-    /** A column that the lines do not know yet: one line says it of all. */
-    static final String NO_ROW = "example.no-row";
-
     private static final String ON_DATE = "onDate";
 
     /** Why a line is there: for people, and for the list of rules with their examples. */
@@ -150,7 +147,7 @@ final class Examples {
         });
         Dmn.Answer answer = Dmn.ask(decision, inputs);
         if (answer.rows().size() != 1) {
-            found.stops(place, answer.rows().isEmpty() ? NO_ROW : "example.rows", numbers(answer.rows()));
+            found.stops(place, answer.rows().isEmpty() ? "example.no-row" : "example.rows", numbers(answer.rows()));
             return;
         }
         contract.outputs().keySet().stream().filter(line::containsKey).forEach(output -> {

@@ -44,6 +44,7 @@ final class FlowRules {
             FlowRules rules = new FlowRules(file, model);
             rules.dangling();
             rules.unreached();
+            rules.misplacedConditions();
             course(rules);
             all.addAll(rules.found.all());
         });
@@ -73,6 +74,15 @@ final class FlowRules {
                 found.stops(event, "flow.unattached");
             }
         }
+    }
+
+    /** Behind a task the order would stop where the condition does not hold; behind other gateways it is never looked at. */
+    private void misplacedConditions() {
+        model.getModelElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> flow.getConditionExpression() != null && flow.getSource() != null)
+                .filter(flow -> !(flow.getSource() instanceof ExclusiveGateway
+                        || flow.getSource() instanceof InclusiveGateway))
+                .forEach(flow -> found.stops(flow, "flow.condition"));
     }
 
     /** Of what nothing leads to, only the first: the rest follows. */

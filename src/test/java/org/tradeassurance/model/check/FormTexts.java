@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.tradeassurance.shipment.Transports;
@@ -36,13 +35,10 @@ final class FormTexts {
     static List<Finding> check(Folder files) {
         Map<String, Set<String>> facts = new HashMap<>();
         files.processes()
-                .values()
-                .forEach(model -> model.getModelElementsByType(UserTask.class).forEach(task -> {
-                    Set<String> shown =
-                            facts.computeIfAbsent(String.valueOf(task.getCamundaFormRef()), form -> new HashSet<>());
-                    model.getModelElementsByType(Process.class)
-                            .forEach(process -> shown.addAll(Told.facts(process.getId())));
-                }));
+                .forEach((file, model) -> model.getModelElementsByType(UserTask.class)
+                        .forEach(task -> facts.computeIfAbsent(
+                                        String.valueOf(task.getCamundaFormRef()), form -> new HashSet<>())
+                                .addAll(Told.facts(Folder.nameOf(file)))));
         files.processes().values().stream()
                 .flatMap(model -> model.getModelElementsByType(StartEvent.class).stream())
                 .forEach(start ->
@@ -98,6 +94,7 @@ final class FormTexts {
             found.stops(place, "feel.unreadable", shown);
             return;
         }
+        Feel.unknownFunctions(feel).forEach(called -> found.stops(place, "feel.function", called));
         known(place, Feel.names(feel));
     }
 

@@ -46,6 +46,7 @@ public record ModelCheck(List<Finding> findings) {
         found.addAll(FormTexts.check(files));
         found.addAll(NameRules.check(files));
         found.addAll(DrawingRules.check(files));
+        Consequences.remove(found);
         return new ModelCheck(once(found));
     }
 
@@ -67,10 +68,7 @@ public record ModelCheck(List<Finding> findings) {
     private static List<Finding> once(List<Finding> found) {
         Map<Finding, List<Place>> places = new LinkedHashMap<>();
         for (Finding one : new LinkedHashSet<>(found)) {
-            Finding fault =
-                    one.severity() == Finding.Severity.STOPS && !one.key().equals(Examples.NO_ROW)
-                            ? one
-                            : new Finding(one.severity(), one.file(), Place.FILE, one.key(), one.said());
+            Finding fault = new Finding(one.severity(), one.file(), Place.FILE, one.key(), one.said());
             places.computeIfAbsent(fault, key -> new ArrayList<>()).add(one.place());
         }
         return places.entrySet().stream()

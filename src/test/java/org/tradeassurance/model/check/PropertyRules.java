@@ -70,8 +70,9 @@ final class PropertyRules {
     /** Whether a property of the element was meant to be this one. */
     static boolean isMisspelt(BaseElement element, String name) {
         return of(element)
-                .map(CamundaProperty::getCamundaName)
-                .anyMatch(written -> Near.hint(String.valueOf(written), KNOWN).equals(name));
+                .map(property -> String.valueOf(property.getCamundaName()))
+                .anyMatch(written ->
+                        !written.equals(name) && Near.hint(written, KNOWN).equals(name));
     }
 
     private static Stream<CamundaProperty> of(BaseElement element) {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** All places of a process where an expression stands. */
 final class Sites {
 
-    /** A service task's bean is looked at as its task. */
-    private static final Set<String> ELSEWHERE = Set.of("delegateExpression");
+    /** A service task's bean, and a user task's desk, are looked at with their task. */
+    private static final Set<String> ELSEWHERE = Set.of("delegateExpression", "candidateGroups");
 
     /** Attributes of the engine that its own model does not list. */
     private static final Set<String> UNKNOWN_TO_MODEL = Set.of("errorMessage");

@@ -1,5 +1,7 @@
 package org.tradeassurance.model.check;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -9,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -21,6 +24,7 @@ import org.camunda.bpm.model.dmn.instance.Text;
 import org.camunda.bpm.model.dmn.instance.UnaryTests;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.model.check.Finding.Severity;
+import org.tradeassurance.process.Deadline;
 import org.tradeassurance.process.DeployedTables;
 
 /** What every decision table must keep to. What code asks of it is looked at by the same check that refuses its deployment. */
@@ -29,7 +33,7 @@ final class TableRules {
     private static final Pattern OURS = Pattern.compile(
             "modeler:executionPlatform=\"Camunda Platform\" modeler:executionPlatformVersion=\"7\\.24\\.\\d+\"");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
-    private static final Pattern DATE = Pattern.compile("date\\(\"[^\"]*\"\\)");
+    private static final Pattern DATE = Pattern.compile("date\\(\"([^\"]*)\"\\)");
     /** Trying all cases takes longest, and the same table has the same rows. */
     private static final Map<String, List<Finding>> ROWS = new ConcurrentHashMap<>();
 
@@ -127,6 +131,7 @@ final class TableRules {
             if (asked.isEmpty() || !Feel.isExpression(asked)) {
                 found.stops(column(input), "feel.unreadable", asked);
             }
+            Feel.unknownFunctions(asked).forEach(called -> found.stops(column(input), "feel.function", called));
             if (label(input).isEmpty()) {
                 found.rule(input, "table-file.label");
             }
@@ -170,12 +175,19 @@ final class TableRules {
         List<String> in =
                 row.getInputEntries().stream().map(cell -> text(cell.getText())).toList();
         for (int i = 0; i < in.size(); i++) {
-            cell(place.column(label(inputs.get(i))), in.get(i), inputs.get(i).getInputValues(), true);
+            Place here = place.column(label(inputs.get(i)));
+            cell(here, in.get(i), inputs.get(i).getInputValues(), true);
+            if (asked(inputs.get(i)).startsWith("date(") && !words(in.get(i)).isEmpty()) {
+                found.stops(here, "feel.no-date", in.get(i));
+            }
         }
         List<Output> outputs = List.copyOf(table.getOutputs());
         List<String> out = row.getOutputEntries().stream().map(Sources::text).toList();
         for (int i = 0; i < out.size(); i++) {
             cell(place.column(label(outputs.get(i))), out.get(i), outputs.get(i).getOutputValues(), false);
+        }
+        if (name.equals("order-deadlines")) {
+            counted(place, in, out);
         }
         if (name.equals("order-policies")) {
             explained(place, why, out);
@@ -187,6 +199,11 @@ final class TableRules {
             found.stops(place, "feel.unreadable", cell);
             return;
         }
+        Feel.unknownFunctions(cell).forEach(called -> found.stops(place, "feel.function", called));
+        DATE.matcher(cell)
+                .results()
+                .filter(date -> !isDay(date.group(1)))
+                .forEach(date -> found.stops(place, "feel.no-date", date.group()));
         Set<String> unknown = new TreeSet<>(Feel.names(cell));
         unknown.removeIf(word -> word.equals("cellInput") || DeployedTables.isKnown(name, word));
         unknown.forEach(word -> found.stops(place, "feel.unknown", word));
@@ -195,6 +212,31 @@ final class TableRules {
             words(cell).stream()
                     .filter(word -> !words.contains(word))
                     .forEach(word -> found.stops(place, "table.not-offered", word, words));
+        }
+    }
+
+    /** From when a deadline of the code counts is said by the code; one of the models needs both days and a beginning. */
+    private void counted(Place place, List<String> inputs, List<String> outputs) {
+        Set<String> asked = words(inputs.get(0));
+        boolean ofModels = files.words().containsAll(asked);
+        boolean ofCode = Stream.of(Deadline.values()).map(Deadline::name).anyMatch(asked::contains);
+        List<Output> columns = List.copyOf(table.getOutputs());
+        for (int i = 0; i < columns.size(); i++) {
+            boolean from = "countsFrom".equals(columns.get(i).getName());
+            Place here = place.column(label(columns.get(i)));
+            if (ofModels && outputs.get(i).isEmpty()) {
+                found.stops(here, "table.empty");
+            } else if (from && ofCode && !outputs.get(i).isEmpty()) {
+                found.stops(here, "table-file.counts", outputs.get(i));
+            }
+        }
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            return LocalDate.parse(text).toString().equals(text);
+        } catch (DateTimeException e) {
+            return false;
         }
     }
 

@@ -24,6 +24,8 @@ final class ThrownRules {
     static List<Finding> check(Folder files) {
         Set<String> caught = codes(files, CatchEvent.class::isInstance);
         Set<String> thrown = codes(files, node -> !(node instanceof CatchEvent));
+        Set<String> lost = new TreeSet<>(thrown);
+        lost.removeAll(caught);
         boolean complete = files.of("bpmn").size() == files.processes().size();
         List<Finding> all = new ArrayList<>();
         files.processes().forEach((file, model) -> {
@@ -35,7 +37,7 @@ final class ThrownRules {
                     String code = code(event);
                     if (code == null) {
                         found.stops(node, "thrown.none");
-                    } else if (complete && !known.contains(code)) {
+                    } else if (complete && !known.contains(code) && !(catches && isMeant(code, lost))) {
                         found.stops(named(event), catches ? "thrown.never" : "thrown.uncaught", code);
                     }
                 });
@@ -43,6 +45,11 @@ final class ThrownRules {
             all.addAll(found.all());
         });
         return all;
+    }
+
+    /** One of the codes that nothing catches was meant to be this one, and is the fault. */
+    private static boolean isMeant(String code, Set<String> lost) {
+        return !Near.hint(code, lost).equals("-");
     }
 
     private static Set<String> codes(Folder files, Predicate<FlowNode> which) {

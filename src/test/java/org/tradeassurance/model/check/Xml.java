@@ -48,7 +48,7 @@ final class Xml extends DefaultHandler {
     static Finding invalid(String file, Throwable refused) {
         for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
             if (cause instanceof SAXParseException fault) {
-                String why = String.valueOf(fault.getMessage()).replaceFirst("^cvc-[\\w.-]+: ", "");
+                String why = plain(String.valueOf(fault.getMessage()));
                 return Finding.of(Severity.STOPS, file, Place.line(fault.getLineNumber()), "file.invalid", why);
             }
         }
@@ -56,8 +56,12 @@ final class Xml extends DefaultHandler {
         while (last.getCause() != null) {
             last = last.getCause();
         }
-        String why = String.valueOf(last.getMessage()).lines().findFirst().orElse("");
+        String why = plain(String.valueOf(last.getMessage()).lines().findFirst().orElse(""));
         return Finding.of(Severity.STOPS, file, Place.FILE, "file.invalid", why);
+    }
+
+    private static String plain(String why) {
+        return why.replaceFirst("^(\\w+: URI=\\S* Line=\\d+: )?(cvc-[\\w.-]+: )?", "");
     }
 
     @Override
