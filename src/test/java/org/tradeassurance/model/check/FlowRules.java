@@ -80,8 +80,8 @@ final class FlowRules {
     private void misplacedConditions() {
         model.getModelElementsByType(SequenceFlow.class).stream()
                 .filter(flow -> flow.getConditionExpression() != null && flow.getSource() != null)
-                .filter(flow -> !(flow.getSource() instanceof ExclusiveGateway
-                        || flow.getSource() instanceof InclusiveGateway))
+                .filter(flow ->
+                        !(flow.getSource() instanceof ExclusiveGateway || flow.getSource() instanceof InclusiveGateway))
                 .forEach(flow -> found.stops(flow, "flow.condition"));
     }
 
