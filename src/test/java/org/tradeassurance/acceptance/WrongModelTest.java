@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.tradeassurance.web.Caller;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,46 @@ class WrongModelTest extends AcceptanceTest {
 
         assertThat(status(no)).isEqualTo("AWAITING_DEPOSIT");
         assertThat(order(no).text("/funds/depositReceived")).isEqualTo("0.00");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "side, SELLER, SELLER is no side that a step can be done for",
+        "notBy, userTask_chaseBalances, No other task of this process is called userTask_chaseBalances"
+    })
+    @DisplayName("a step for a side, or held against a task, that there is not is refused when it is deployed, by its name")
+    void aPropertyThatMeansNothingIsRefused(String property, String value, String sentence) {
+        models.replace(
+                "collect-balance",
+                "(?s)(<bpmn:userTask id=\"userTask_chaseBalance\".*?<camunda:properties>)",
+                "$1<camunda:property name=\"%s\" value=\"%s\" />".formatted(property, value));
+        assertThatThrownBy(models::deploy)
+                .hasStackTraceContaining("collect-balance.bpmn, userTask_chaseBalance: " + sentence);
+    }
+
+    @Test
+    @DisplayName("a step without its form is refused when it is deployed; one from before says what is missing, and stays open")
+    void aMissingFormIsSaid() {
+        models.without("declare-shipment");
+        assertThatThrownBy(models::deploy)
+                .hasStackTraceContaining("userTask_declareShipment: The form declare-shipment is not deployed with it");
+
+        models = new Redeployment(repository);
+        models.deploy();
+        String no = paid(draft());
+        jdbc.sql("""
+                        delete from act_re_camformdef
+                         where key_ = 'declare-shipment'
+                           and deployment_id_ = (select d.deployment_id_ from act_re_procdef d
+                                                  where d.key_ = 'trade-order' order by d.version_ desc limit 1)
+                        """).update();
+        DeskMember member = member("supplier-desk").speaking("en");
+        String task = task(no, "userTask_declareShipment").getId();
+        member.claim(task);
+        Caller.Answer answer = member.submit(task, Map.of());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.json().path("message").asText()).contains("The form declare-shipment was not deployed");
+        assertThat(task(no, "userTask_declareShipment")).isNotNull();
     }
 
     @Test
