@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import org.tradeassurance.web.Caller;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tradeassurance.web.Caller;
 
 /** What a slip in a model must not do: the row has the last word about money. */
 class WrongModelTest extends AcceptanceTest {
@@ -78,7 +78,8 @@ class WrongModelTest extends AcceptanceTest {
         "side, SELLER, SELLER is no side that a step can be done for",
         "notBy, userTask_chaseBalances, No other task of this process is called userTask_chaseBalances"
     })
-    @DisplayName("a step for a side, or held against a task, that there is not is refused when it is deployed, by its name")
+    @DisplayName(
+            "a step for a side, or held against a task, that there is not is refused when it is deployed, by its name")
     void aPropertyThatMeansNothingIsRefused(String property, String value, String sentence) {
         models.replace(
                 "collect-balance",
@@ -89,7 +90,8 @@ class WrongModelTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("a step without its form is refused when it is deployed; one from before says what is missing, and stays open")
+    @DisplayName(
+            "a step without its form is refused when it is deployed; one from before says what is missing, and stays open")
     void aMissingFormIsSaid() {
         models.without("declare-shipment");
         assertThatThrownBy(models::deploy)

@@ -16,7 +16,8 @@ final class Consequences {
     private Consequences() {}
 
     static void remove(List<Finding> found) {
-        Set<String> lostFields = all(found, "form.no-variable", one -> one.said().get(0));
+        Set<String> lostFields =
+                all(found, "form.no-variable", one -> one.said().get(0));
         found.removeIf(one -> one.key().startsWith("answer.")
                 && lostFields.contains(one.said().get(0)));
         Set<String> untold = all(found, "rule.untold", Finding::file);
@@ -41,9 +42,6 @@ final class Consequences {
     }
 
     private static Set<String> all(List<Finding> found, String key, Function<Finding, String> what) {
-        return found.stream()
-                .filter(one -> one.key().equals(key))
-                .map(what)
-                .collect(Collectors.toSet());
+        return found.stream().filter(one -> one.key().equals(key)).map(what).collect(Collectors.toSet());
     }
 }

@@ -36,8 +36,7 @@ final class DeskRules {
         DeskRules rules = new DeskRules(new Found(file), files, plan);
         rules.each("desks", "group", OF_DESK);
         Set<String> groups = rules.values("desks", "group");
-        Set<String> cards =
-                plan.get("cards") instanceof Map<?, ?> some ? strings(some.keySet()) : new TreeSet<>();
+        Set<String> cards = plan.get("cards") instanceof Map<?, ?> some ? strings(some.keySet()) : new TreeSet<>();
         rules.each("queues", "key", OF_QUEUE).forEach(queue -> rules.queue(queue, groups, cards));
         return rules.found.all();
     }
@@ -89,7 +88,9 @@ final class DeskRules {
     }
 
     private Set<String> values(String list, String name) {
-        return entries(list).stream().map(entry -> String.valueOf(entry.get(name))).collect(Collectors.toSet());
+        return entries(list).stream()
+                .map(entry -> String.valueOf(entry.get(name)))
+                .collect(Collectors.toSet());
     }
 
     private List<Map<?, ?>> entries(String list) {

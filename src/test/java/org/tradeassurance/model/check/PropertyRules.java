@@ -17,8 +17,8 @@ import org.tradeassurance.process.DrawnTask;
 final class PropertyRules {
 
     private static final Set<String> OF_TASKS = Set.of(DeployedModels.SIDE, DeployedModels.NOT_BY);
-    private static final Set<String> KNOWN = new TreeSet<>(
-            Set.of(DrawnTask.CHINESE_NAME,
+    private static final Set<String> KNOWN = new TreeSet<>(Set.of(
+            DrawnTask.CHINESE_NAME,
             DeployedModels.SIDE,
             DeployedModels.NOT_BY,
             DeployedModels.WAITS_FOR,
