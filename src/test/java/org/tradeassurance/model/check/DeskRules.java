@@ -1,26 +1,28 @@
 package org.tradeassurance.model.check;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ClassUtils;
 
 /** What the list of desks and queues says is read when the application starts: it knows its words, and each task that it names. */
 final class DeskRules {
 
-    private static final List<String> OF_DESK = List.of("group", "name", "applications", "starts", "leads", "observes");
-    private static final List<String> OF_QUEUE =
-            List.of("key", "name", "desks", "tasks", "of", "due", "sort", "colour", "card");
-    private static final Map<String, List<String>> WORDS = Map.of(
-            "of", List.of("me", "my-desks", "everybody"),
-            "due", List.of("overdue", "today"),
-            "sort", List.of("due", "amount", "age"));
+    /** What reads the list. */
+    private static final String PLAN = "org.tradeassurance.tasklist.DeskPlan$";
+
+    private static final Map<String, List<String>> WORDS =
+            Map.of("of", words("Owner"), "due", words("Due"), "sort", words("Sort"));
 
     private final Found found;
     private final Folder files;
@@ -34,11 +36,23 @@ final class DeskRules {
 
     static List<Finding> check(Folder files, String file, Map<?, ?> plan) {
         DeskRules rules = new DeskRules(new Found(file), files, plan);
-        rules.each("desks", "group", OF_DESK);
+        rules.each("desks", "group", settings("Desk"));
         Set<String> groups = rules.values("desks", "group");
         Set<String> cards = plan.get("cards") instanceof Map<?, ?> some ? strings(some.keySet()) : new TreeSet<>();
-        rules.each("queues", "key", OF_QUEUE).forEach(queue -> rules.queue(queue, groups, cards));
+        rules.each("queues", "key", settings("Queue")).forEach(queue -> rules.queue(queue, groups, cards));
         return rules.found.all();
+    }
+
+    private static List<String> settings(String type) {
+        return Arrays.stream(ClassUtils.resolveClassName(PLAN + type, null).getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    private static List<String> words(String type) {
+        return Arrays.stream(ClassUtils.resolveClassName(PLAN + type, null).getEnumConstants())
+                .map(word -> word.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
     }
 
     private void queue(Map<?, ?> queue, Set<String> groups, Set<String> cards) {
