@@ -27,7 +27,7 @@ class TableOwnersTest {
     /** Tables and views of the migrations. */
     private static final Map<String, String> OWNERS = owners("""
             order        | trade_order contract_version operation_record decision_taken pair_account order_counter order_counter_sum order_field order_of_key
-            process      | act_* go_live untold_message order_phase order_process_fault order_wait
+            process      | act_* go_live absence untold_message order_phase order_process_fault order_wait
             drafting     | order_template
             payment      | remittance refund returned_payout
             export       | export_order customs_clearance
@@ -64,6 +64,11 @@ class TableOwnersTest {
             process/OrderTimers            | trade_order
             process/desk/FourEyes               | operation_record complaint dispute
             tasklist/OverdueTasks          | act_* trade_order
+            # a queue's table shows what the engine keeps, a page in one statement
+            tasklist/TaskTable             | act_*
+            tasklist/TaskFilter            | act_*
+            tasklist/TaskCounts            | act_*
+            tasklist/Team                  | act_* absence
             payment/PendingMoney           | act_* untold_message
             # an event takes the status as it is stored, and its number under the order's lock
             notification/Webhooks          | trade_order

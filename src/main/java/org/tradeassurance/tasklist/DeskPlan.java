@@ -59,7 +59,7 @@ record DeskPlan(List<Desk> desks, Handling handling, Map<String, List<CardVariab
             return new Desk(group + "-lead", name, List.of(), List.of(), group, false);
         }
 
-        private boolean works() {
+        boolean works() {
             return leads == null && !observes;
         }
     }

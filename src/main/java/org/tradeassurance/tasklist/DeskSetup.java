@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.tradeassurance.process.DrawnTask;
-import org.tradeassurance.process.DrawnTasks;
 
 /** Brings groups, grants and queues in line with {@code processes/desks.yaml} and the models at every start; writes only what differs. */
 @Component
@@ -35,7 +34,7 @@ class DeskSetup implements ApplicationRunner {
     private final IdentityService identities;
     private final Grants grants;
     private final Queues queues;
-    private final DrawnTasks models;
+    private final DesksInUse inUse;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final boolean sandbox;
@@ -44,14 +43,14 @@ class DeskSetup implements ApplicationRunner {
             IdentityService identities,
             Grants grants,
             Queues queues,
-            DrawnTasks models,
+            DesksInUse inUse,
             JdbcClient jdbc,
             TransactionOperations transaction,
             Environment environment) {
         this.identities = identities;
         this.grants = grants;
         this.queues = queues;
-        this.models = models;
+        this.inUse = inUse;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
@@ -68,7 +67,7 @@ class DeskSetup implements ApplicationRunner {
                     .param("lock", LOCK)
                     .query((row, number) -> number)
                     .single();
-            List<DrawnTask> drawn = models.inUse();
+            List<DrawnTask> drawn = inUse.drawn();
             DeskPlan plan = file.with(drawn, this::nameOf);
             plan.desks().forEach(this::group);
             Map<String, Set<String>> filters = queues.apply(plan);
@@ -76,6 +75,7 @@ class DeskSetup implements ApplicationRunner {
                 grants.apply(desk, processes(desk, drawn), filters.getOrDefault(desk.group(), Set.of()));
             }
             former(plan).forEach(grants::takeAll);
+            inUse.set(plan, drawn);
             if (sandbox) {
                 plan.desks().forEach(this::member);
             }

@@ -1,6 +1,7 @@
 package org.tradeassurance.tasklist;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ class Frame {
             new Place("tasks", "/tasks", true),
             new Place("tasklist", "/camunda/app/tasklist/default/", true));
 
+    private static final String TOKEN = "CAMUNDA_CSRF_TOKEN";
+
     private final PageTemplates templates;
     private final EngineClock clock;
 
@@ -50,10 +53,17 @@ class Frame {
         all.put("viewer", account.role());
         all.put("account", account.name());
         all.put("csrf", csrf);
+        all.put("token", token(request));
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .cacheControl(CacheControl.noStore())
                 .body(templates.fill(template, Languages.of(request), all));
+    }
+
+    /** What the engine's doors ask of a change, once its filter has put it into the session; no other site can read a page of ours. */
+    private static String token(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(TOKEN) instanceof String token ? token : "";
     }
 
     private static List<Map<String, Object>> places(String page, boolean staff) {

@@ -1,12 +1,14 @@
 package org.tradeassurance.process.desk;
 
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
+import org.tradeassurance.process.Absences;
 import org.tradeassurance.process.engine.Desk;
 
 /** On every user task, whatever the model says: who gets a task belongs to its desk, and only who has it completes it. */
@@ -19,11 +21,13 @@ public class DeskListener implements TaskListener {
 
     private final FrozenOrders frozen;
     private final FourEyes fourEyes;
+    private final Supplier<Absences> absences;
     private final StaffNotes notes;
 
-    public DeskListener(FrozenOrders frozen, FourEyes fourEyes, StaffNotes notes) {
+    public DeskListener(FrozenOrders frozen, FourEyes fourEyes, Supplier<Absences> absences, StaffNotes notes) {
         this.frozen = frozen;
         this.fourEyes = fourEyes;
+        this.absences = absences;
         this.notes = notes;
     }
 
@@ -72,7 +76,17 @@ public class DeskListener implements TaskListener {
         if (task.getAssignee() != null) {
             Desk.requireMember(task.getAssignee(), task);
             fourEyes.refuse(task.getAssignee(), task);
+            if (!task.getAssignee().equals(caller.getUserId())) {
+                refuseAbsent(task.getAssignee());
+            }
         }
+    }
+
+    /** What is handed to somebody who is away would wait unseen. */
+    private void refuseAbsent(String colleague) {
+        absences.get().now(colleague).ifPresent(away -> {
+            throw Desk.refused("task.colleague-away", Desk.nameOf(colleague), away.until(), Desk.nameOf(away.deputy()));
+        });
     }
 
     private static @Nullable String previousAssignee(TaskEntity task) {

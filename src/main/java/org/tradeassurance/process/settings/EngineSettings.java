@@ -16,6 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.Orders;
+import org.tradeassurance.process.Absences;
 import org.tradeassurance.process.BeforeEngine;
 import org.tradeassurance.process.Choices;
 import org.tradeassurance.process.DeployedModels;
@@ -91,6 +92,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
         DeskListener desk = new DeskListener(
                 new FrozenOrders(() -> context.getBean(Orders.class)),
                 new FourEyes(() -> context.getBean(JdbcClient.class)),
+                () -> context.getBean(Absences.class),
                 notes);
         FormChoices choices =
                 new FormChoices(() -> context.getBeansOfType(Choices.class).values());

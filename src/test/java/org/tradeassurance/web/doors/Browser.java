@@ -51,7 +51,7 @@ public class Browser {
         return this;
     }
 
-    Browser with(String header, String value) {
+    public Browser with(String header, String value) {
         headers.put(header, value);
         return this;
     }

@@ -4,7 +4,9 @@ import { halve, lang, loginIsOurs, onChange, patient, speak } from '/orders/asse
 import { words } from '/orders/assets/words.js';
 import { adopt } from './forms.js';
 import { listen } from './notices.js';
+import { begin } from './queue.js';
 import './search.js';
+import './team.js';
 import { goByOurs, now } from './times.js';
 import { wayBack } from './whereabouts.js';
 
@@ -13,6 +15,7 @@ const { t } = words(lang);
 patient();
 await speak('tasklist');
 loginIsOurs(wayBack);
+await begin();
 
 // The form library speaks English only.
 const SENTENCES = [

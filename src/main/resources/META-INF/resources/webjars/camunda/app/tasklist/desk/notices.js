@@ -120,6 +120,7 @@ const answered = (method, url, status, text) => {
   if (action === 'claim' && status >= 400 && inList()) refresh();
   if (action !== 'submit-form' || status < 200 || status >= 300) return;
   forget(kind === 'task' ? id : startForm());
+  if (kind === 'task') document.dispatchEvent(new CustomEvent('desk-completed', { detail: id }));
   const { businessKey } = kind === 'task' ? {} : JSON.parse(text);
   // A new order says its number on its own page.
   if (ORDER.test(businessKey)) location.assign(`/orders/${businessKey}#opened`);
@@ -130,6 +131,8 @@ XMLHttpRequest.prototype.open = function (method, url, ...rest) {
   this.addEventListener('loadend', () => answered(method, String(url), this.status, ['', 'text'].includes(this.responseType) ? this.responseText : '{}'));
   return open.call(this, method, url, ...rest);
 };
+
+document.addEventListener('desk-said', ({ detail }) => setTimeout(() => done(detail), 600));
 
 // A refusal goes with its cause, or with the task.
 let at = openTask();
