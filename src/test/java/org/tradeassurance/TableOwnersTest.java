@@ -47,6 +47,9 @@ class TableOwnersTest {
             tasklist/MoneyFacts            | trade_order remittance refund returned_payout supplier
             notification/Mails             | trade_order supplier export_order dispute pair_account refund remittance
             order/OrderViews               | supplier export_order order_process_fault order_wait
+            order/OrderExport              | supplier
+            order/OpenTasks                | act_*
+            order/OrderSearch              | act_*
             drafting/OrderTemplates        | trade_order
             feedback/TradeRecords          | trade_order contract_version export_order
             supplier/Suppliers             | trade_order feedback

@@ -12,6 +12,7 @@ import org.tradeassurance.order.Account;
 import org.tradeassurance.order.Completeness;
 import org.tradeassurance.order.Contract;
 import org.tradeassurance.order.Deadlines;
+import org.tradeassurance.order.ExternalReference;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.Funds;
 import org.tradeassurance.order.OperationRecord;
@@ -111,14 +112,16 @@ class Drafts {
                 Objects.requireNonNull(supplierId),
                 buyer,
                 acknowledged(request.acknowledged(), new Acknowledged(false, false)));
+        String reference = ExternalReference.read(request.externalReference());
         Party author = author(parties, fields.oneOf("party", request.party(), Party.class));
         requireKnownSupplier(supplierId);
         requireAmounts(null, contract);
         boolean submit = !Boolean.FALSE.equals(request.submit());
-        return store(parties, contract, author, submit);
+        return store(parties, contract, author, submit, reference);
     }
 
-    private OrderNo store(Parties parties, Contract contract, Party author, boolean submit) {
+    private OrderNo store(
+            Parties parties, Contract contract, Party author, boolean submit, @Nullable String externalReference) {
         boolean inquiry = parties.origin() == Origin.INQUIRY;
         OrderNo no = orders.nextNumber();
         Order order = new Order(
@@ -138,7 +141,7 @@ class Drafts {
                 new Funds(Money.ZERO, Money.ZERO, Money.ZERO, null, null, false),
                 new Shipment(null, null, null, null, null, ExportCheck.NOT_ASKED, false),
                 Deadlines.NONE);
-        orders.add(order, author);
+        orders.add(order, author, externalReference);
         record.add(order, Fact.ORDER_OPENED, parties.origin().name());
         return no;
     }

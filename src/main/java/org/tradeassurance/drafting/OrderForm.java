@@ -64,6 +64,7 @@ class OrderForm {
                 null,
                 text("remark"),
                 new AcknowledgedBody(yes("agreement"), yes("exportService")),
+                null,
                 null);
     }
 

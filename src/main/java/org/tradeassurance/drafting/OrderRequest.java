@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.order.Contract;
+import org.tradeassurance.order.ExternalReference;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Origin;
 import org.tradeassurance.order.Party;
@@ -36,7 +37,10 @@ record OrderRequest(
         @Nullable JsonNode contacts,
         @Nullable String remark,
         @Nullable AcknowledgedBody acknowledged,
-        @Nullable String templateId) {
+        @Nullable String templateId,
+
+        @Schema(minLength = 1, maxLength = ExternalReference.LONGEST) @Nullable
+        String externalReference) {
 
     ContentBody content() {
         return new ContentBody(lines, shipping, payment, coverage, qualityInspection, contacts, remark);

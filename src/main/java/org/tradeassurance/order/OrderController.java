@@ -1,11 +1,26 @@
 package org.tradeassurance.order;
 
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,13 +35,16 @@ class OrderController {
     private static final String ORDER_NO = "\\d{14}";
     private static final String NUMBER = "\\d{1,18}";
     private static final String VERSION = "\\d{1,9}";
-    private static final int LONGEST_SEARCH = 100;
 
     private final OrderViews views;
     private final OrderHistory history;
     private final OrderCounters counters;
+    private final OrderExport export;
+    private final Clock clock;
 
-    OrderController(OrderViews views, OrderHistory history, OrderCounters counters) {
+    OrderController(OrderViews views, OrderHistory history, OrderCounters counters, OrderExport export, Clock clock) {
+        this.export = export;
+        this.clock = clock;
         this.views = views;
         this.history = history;
         this.counters = counters;
@@ -42,24 +60,48 @@ class OrderController {
 
     @GetMapping
     Page<OrderView> list(
-            @RequestParam(required = false) @Nullable OrderStatus status,
-            @RequestParam(required = false) @Nullable String supplierId,
-            @RequestParam(required = false) @Nullable String buyerEmail,
-            @RequestParam(required = false) @Nullable String transport,
-            @Parameter(schema = @Schema(maxLength = LONGEST_SEARCH)) @RequestParam(required = false) @Nullable String q,
+            @ParameterObject OrderParameters parameters,
+            @Parameter(description = "Descending with a minus; what has nothing due comes last")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String sort,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        if (q != null && q.length() > LONGEST_SEARCH) {
-            throw Refusal.invalidField("q", "field.too-long", LONGEST_SEARCH);
-        }
-        String email = given(buyerEmail);
-        OrderFilter filter = new OrderFilter(
-                status,
-                given(supplierId),
-                email == null ? null : email.toLowerCase(Locale.ROOT),
-                given(transport),
-                given(q));
-        return views.list(filter, PageRequest.of(limit, cursor, ORDER_NO));
+        OrderSort by = OrderSort.of(sort);
+        return views.list(parameters.filter(), by, PageRequest.of(limit, cursor, by.cursorFormat()));
+    }
+
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        schema = @Schema(type = "string", format = "binary"))
+            })
+    @GetMapping("/export")
+    ResponseEntity<Resource> export(
+            @ParameterObject OrderParameters parameters,
+            @RequestParam(required = false) @Nullable String sort,
+            @Parameter(schema = @Schema(allowableValues = {"csv", "xlsx"})) @RequestParam String format,
+            Locale caller)
+            throws IOException {
+        Sheet.Format written = Arrays.stream(Sheet.Format.values())
+                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(format))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalidField("format", "field.one-of", "csv, xlsx"));
+        Locale language = caller.getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
+        Path file = export.write(parameters.filter(), OrderSort.of(sort), written, language);
+        String name = "orders-" + BusinessTime.dateOf(clock.instant()) + "." + format;
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(written.mediaType))
+                .contentLength(Files.size(file))
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(new InputStreamResource(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE)));
     }
 
     @GetMapping("/counters")
@@ -86,9 +128,5 @@ class OrderController {
     @GetMapping("/{orderNo}/contracts/{version}")
     OrderHistory.Version contract(@PathVariable OrderNo orderNo, @PathVariable int version) {
         return history.version(orderNo, version);
-    }
-
-    private static @Nullable String given(@Nullable String parameter) {
-        return parameter == null || parameter.isBlank() ? null : parameter.strip();
     }
 }

@@ -83,12 +83,13 @@ class OrderRow implements RowMapper<Order> {
             + ", status_since = case when status = :status then status_since else :storedAt end where order_no = :order_no";
 
     static final String INSERT =
-            "insert into trade_order (order_no, origin, supplier_id, buyer_email, created_at, status_since, "
+            "insert into trade_order (order_no, origin, supplier_id, buyer_email, created_at, status_since, external_reference, referred_by, "
                     + String.join(", ", CHANGING)
-                    + ") values (:order_no, :origin, :supplierId, :buyerEmail, :createdAt, :createdAt, "
+                    + ") values (:order_no, :origin, :supplierId, :buyerEmail, :createdAt, :createdAt, :externalReference, :referredBy, "
                     + String.join(
                             ", ",
-                            java.util.Arrays.stream(CHANGING).map(c -> ":" + c).toList()) + ")";
+                            java.util.Arrays.stream(CHANGING).map(c -> ":" + c).toList())
+                    + ") on conflict (external_reference, referred_by) where external_reference is not null do nothing";
 
     private final ObjectMapper json;
 

@@ -11,6 +11,8 @@ import org.tradeassurance.money.Money;
 /** An order as callers see it (section 3 of the contract). */
 public record OrderView(
         OrderNo orderNo,
+        @Nullable String externalReference,
+        Instant createdAt,
         Origin origin,
         OrderStatus status,
         Map<String, String> statusText,
@@ -37,11 +39,13 @@ public record OrderView(
         CoverageView coverage,
         ShipmentView shipment,
         DeadlinesView deadlines,
+        @Nullable NextDue nextDue,
         boolean autoCompleted,
         @Nullable String closedReason,
         @Nullable Instant effectiveAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String processFault,
         List<OrderFields.FieldView> fields,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<OpenTask> openTasks,
         Map<String, List<Action>> actions,
         String link) {
 
@@ -87,4 +91,15 @@ public record OrderView(
             @Nullable Instant coverageEndsAt,
             @Nullable Instant feedbackDueAt,
             @Nullable Instant replyDueAt) {}
+
+    /** What the order waits for next and until when; null where nothing is due and in a dispute. */
+    public record NextDue(OrderFilter.Due kind, Instant at) {}
+
+    /** A task of staff that is open. */
+    public record OpenTask(
+            String taskId,
+            Words name,
+            @Nullable String desk,
+            @Nullable String assignee,
+            @Nullable Instant dueAt) {}
 }

@@ -7,6 +7,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,10 +35,13 @@ public class OrderViews {
                                      'shown', f.shown, 'by', f.actor, 'at', to_char(f.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by f.field_id)
                       from order_field f where f.order_no = o.order_no and (:own::text is null or f.side = :own)) as fields,
                    (select array_agg(distinct w.name) from order_wait w where w.order_no = o.order_no) as waits,
-                   (select f.fault from order_process_fault f where f.order_no = o.order_no) as process_fault
+                   (select f.fault from order_process_fault f where f.order_no = o.order_no) as process_fault,
+                   case when :own::text is null or o.referred_by = :me then o.external_reference end as own_reference,
+                   """ + OpenTasks.COLUMN + """
+
               from trade_order o
               join contract_version c on c.order_no = o.order_no and c.version = o.contract_version
-             where true""" + Orders.VISIBLE;
+            """;
 
     private static final String FAULT = "process_fault";
 
@@ -52,6 +56,7 @@ public class OrderViews {
     private final Clock clock;
     private final OrderRow rows;
     private final ClosingRight closingRight;
+    private final OpenTasks tasks;
     private final String publicUrl;
 
     OrderViews(
@@ -60,6 +65,7 @@ public class OrderViews {
             MessageSource messages,
             Clock clock,
             ClosingRight closingRight,
+            TaskNames taskNames,
             @Value("${trade-assurance.public-url}") String publicUrl) {
         this.jdbc = jdbc;
         this.json = json;
@@ -67,6 +73,7 @@ public class OrderViews {
         this.clock = clock;
         this.rows = new OrderRow(json);
         this.closingRight = closingRight;
+        this.tasks = new OpenTasks(json, taskNames);
         this.publicUrl = publicUrl;
     }
 
@@ -76,59 +83,36 @@ public class OrderViews {
      * @throws Refusal {@code not-found} for an unknown order and for that of another party alike
      */
     public OrderView get(OrderNo no) {
-        return scoped(SELECT + " and o.order_no = :orderNo")
+        Account account = Account.current();
+        return jdbc.sql(SELECT + " where o.order_no = :orderNo" + Orders.VISIBLE)
+                .params(new OrderSearch(OrderFilter.NONE, account).parameters())
                 .param("orderNo", no.value())
                 .query(this::view)
                 .optional()
                 .orElseThrow(Refusal::notFound);
     }
 
-    /** Newest first; each filter applies where it is given (UI-04). */
-    public Page<OrderView> list(OrderFilter filter, PageRequest page) {
-        List<OrderView> found = scoped(SELECT + """
-                         and (:status::text is null or o.status = :status)
-                         and (:supplierId::text is null or o.supplier_id = :supplierId)
-                         and (:buyerEmail::text is null or o.buyer_email = :buyerEmail)
-                         and (:transport::text is null or c.content #>> '{shipping,transport}' = :transport)
-                         and (:q::text is null or c.order_no = :q or c.product_names ilike '%' || :pattern || '%'
-                              or c.order_no = any (array(select f.order_no from order_field f
-                                                          where f.compared ilike '%' || :pattern || '%'
-                                                            and (:own::text is null or f.side = :own))))
-                         and (:after::text is null or o.order_no < :after)
-                       order by o.order_no desc
-                       limit :limit
-                       """)
-                .param(
-                        "status",
-                        filter.status() == null ? null : filter.status().name())
-                .param("supplierId", filter.supplierId())
-                .param("buyerEmail", filter.buyerEmail())
-                .param("transport", filter.transport())
-                .param("q", filter.compared())
-                .param("pattern", filter.pattern())
-                .param("after", page.after())
-                .param("limit", page.limit() + 1)
+    /** Each filter applies where it is given (UI-04). The page's orders are found first: the rest is read of them alone. */
+    Page<OrderView> list(OrderFilter filter, OrderSort sort, PageRequest page) {
+        OrderSearch search = new OrderSearch(filter, Account.current());
+        String numbers = search.numbers(sort, sort.position(page.after()), page.limit() + 1);
+        List<OrderView> found = jdbc.sql(SELECT + " where o.order_no in (select order_no from (" + numbers
+                        + ") found) order by " + sort.order())
+                .params(search.parameters())
                 .query(this::view)
                 .list();
-        return Page.of(found, page, view -> view.orderNo().value());
-    }
-
-    private JdbcClient.StatementSpec scoped(String sql) {
-        Account account = Account.current();
-        return jdbc.sql(sql)
-                .param("scopeSupplier", account.supplierId())
-                .param("scopeBuyer", account.buyerEmail())
-                .param(
-                        "own",
-                        account.ownParty() == null ? null : account.ownParty().name());
+        return Page.of(found, page, sort::cursor);
     }
 
     private OrderView view(ResultSet row, int rowNumber) throws SQLException {
         Order order = rows.mapRow(row, rowNumber);
         Contract contract = order.agreement().contract();
         Order.Closing closing = order.progress().closing();
+        Instant dueAt = OrderRow.instant(row, "next_due_at");
         return new OrderView(
                 order.no(),
+                row.getString("own_reference"),
+                order.progress().openedAt(),
                 order.parties().origin(),
                 order.status(),
                 statusText(order.status()),
@@ -155,11 +139,13 @@ public class OrderViews {
                 coverage(order),
                 shipment(order, row.getString("export_orders")),
                 deadlines(order),
+                dueAt == null ? null : new OrderView.NextDue(OrderFilter.Due.valueOf(row.getString("next_due")), dueAt),
                 order.progress().autoCompleted(),
                 closing == null ? null : closing.reason(),
                 order.progress().effectiveAt(),
                 Account.current().ownParty() == null ? row.getString(FAULT) : null,
                 fields(row.getString("fields")),
+                tasks.read(row.getString("open_tasks")),
                 actions(order, row.getString(FAULT), row.getArray("waits")),
                 publicUrl + "/orders/" + order.no());
     }

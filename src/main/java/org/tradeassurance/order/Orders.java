@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -106,6 +107,15 @@ public class Orders {
 
     /** Stores a new order with the first version of its contract, and the account of its pair of parties (PAY-03). */
     public void add(Order order, Party author) {
+        add(order, author, null);
+    }
+
+    /**
+     * The same under the caller's own name for it. Of two at once the second waits for the first.
+     *
+     * @throws Refusal {@code reference-exists} with the number of the account's order that has this name
+     */
+    public void add(Order order, Party author, @Nullable String externalReference) {
         jdbc.sql("""
                         insert into pair_account (supplier_id, buyer_email) values (:supplierId, :buyerEmail)
                             on conflict do nothing
@@ -113,15 +123,31 @@ public class Orders {
                 .param("supplierId", order.parties().supplierId())
                 .param("buyerEmail", order.parties().buyer().email())
                 .update();
-        jdbc.sql(OrderRow.INSERT)
+        int added = jdbc.sql(OrderRow.INSERT)
                 .params(parameters(order))
+                .param("externalReference", externalReference)
+                .param(
+                        "referredBy",
+                        externalReference == null ? null : Account.current().name())
                 .param("origin", order.parties().origin().name())
                 .param("supplierId", order.parties().supplierId())
                 .param("buyerEmail", order.parties().buyer().email())
                 .param("createdAt", OrderRow.timestamp(order.progress().openedAt()))
                 .update();
+        if (added == 0) {
+            throw new Refusal(
+                    Problem.REFERENCE_EXISTS, underReference(externalReference), String.valueOf(externalReference));
+        }
         addVersion(order.no(), order.agreement().version(), order.agreement().contract(), author);
         LockedOrders.keep(order);
+    }
+
+    private OrderNo underReference(@Nullable String externalReference) {
+        return jdbc.sql("select order_no from trade_order where external_reference = :reference and referred_by = :me")
+                .param("reference", externalReference)
+                .param("me", Account.current().name())
+                .query((row, i) -> new OrderNo(row.getString("order_no")))
+                .single();
     }
 
     /**

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -15,14 +17,16 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tradeassurance.order.OrderNo;
+import org.tradeassurance.order.TaskNames;
 import org.tradeassurance.order.Words;
 
 /** The user tasks of all models in use: the newest of each process, and those that running orders may still come to. */
 @Component
-public class DrawnTasks {
+public class DrawnTasks implements TaskNames {
 
     private final RepositoryService repository;
     private final JdbcClient jdbc;
+    private final Map<String, Map<String, Words>> byDefinition = new ConcurrentHashMap<>();
 
     DrawnTasks(@Lazy RepositoryService repository, JdbcClient jdbc) {
         this.repository = repository;
@@ -81,17 +85,24 @@ public class DrawnTasks {
                          where e.business_key_ = :orderNo
                         """)
                 .param("orderNo", no.value())
-                .query((row, i) -> nameOf(row.getString("proc_def_id_"), row.getString("task_def_key_")))
+                .query((row, i) -> of(row.getString("proc_def_id_"), row.getString("task_def_key_")))
                 .list();
     }
 
-    private Words nameOf(String definition, String task) {
-        BpmnModelInstance model = repository.getBpmnModelInstance(definition);
-        return drawn(List.of(model)).stream()
-                .filter(drawn -> drawn.id().equals(task))
-                .findFirst()
-                .map(drawn -> Words.of(drawn.name()))
-                .orElse(Words.of(task));
+    /** A definition never changes: its names are read once. */
+    @Override
+    public Words of(String definition, String task) {
+        return byDefinition.computeIfAbsent(definition, this::namesOf).getOrDefault(task, Words.of(task));
+    }
+
+    private Map<String, Words> namesOf(String definition) {
+        List<DrawnTask> tasks = drawn(List.of(repository.getBpmnModelInstance(definition)));
+        Map<String, String> newer = tasks.stream().allMatch(task -> task.zh() != null) ? Map.of() : names();
+        return tasks.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        DrawnTask::id,
+                        task -> Words.of(task.zh() == null ? newer.getOrDefault(task.id(), task.en()) : task.name()),
+                        (first, second) -> first));
     }
 
     /** A model of an earlier release has no Chinese names: a task goes by that of its id in a newer one. */

@@ -2,13 +2,14 @@ package org.tradeassurance.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
+import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
@@ -66,11 +67,21 @@ class KnownParameters implements HandlerInterceptor {
     }
 
     private static Map<String, Boolean> of(HandlerMethod call) {
-        return Arrays.stream(call.getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
-                .collect(Collectors.toUnmodifiableMap(
-                        KnownParameters::name,
-                        parameter -> Collection.class.isAssignableFrom(parameter.getParameterType())));
+        Map<String, Boolean> known = new HashMap<>();
+        for (MethodParameter parameter : call.getMethodParameters()) {
+            if (parameter.hasParameterAnnotation(RequestParam.class)) {
+                known.put(name(parameter), repeats(parameter.getParameterType()));
+            } else if (parameter.hasParameterAnnotation(ParameterObject.class)) {
+                for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
+                    known.put(component.getName(), repeats(component.getType()));
+                }
+            }
+        }
+        return known;
+    }
+
+    private static boolean repeats(Class<?> type) {
+        return Collection.class.isAssignableFrom(type);
     }
 
     private static String name(MethodParameter parameter) {

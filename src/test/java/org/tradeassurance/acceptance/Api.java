@@ -3,6 +3,7 @@ package org.tradeassurance.acceptance;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -109,7 +110,7 @@ public class Api {
         try {
             HttpRequest sent = request.build();
             HttpResponse<String> response = HTTP.send(sent, BodyHandlers.ofString());
-            Answer answer = new Answer(response.statusCode(), response.headers(), json(response.body()));
+            Answer answer = new Answer(response.statusCode(), response.headers(), body(response));
             Conformance.TO_THE_FILE.check(sent.method(), sent.uri().getRawPath(), answer);
             return answer;
         } catch (IOException e) {
@@ -118,6 +119,24 @@ public class Api {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A file as the bytes that came. */
+    public byte[] file(String path) {
+        try {
+            return HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode body(HttpResponse<String> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("json");
+        return type.contains("json") ? json(response.body()) : TextNode.valueOf(response.body());
     }
 
     static JsonNode json(String body) {

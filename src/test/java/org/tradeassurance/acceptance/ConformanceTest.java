@@ -78,6 +78,8 @@ class ConformanceTest extends AcceptanceTest {
             ok(platform.get("/orders/" + no + part));
         }
         ok(platform.get("/orders"));
+        ok(platform.get("/orders/export?format=csv"));
+        ok(platform.get("/orders/export?format=xlsx"));
         ok(platform.get("/orders/counters"));
         ok(platform.get("/transports"));
     }

@@ -19,6 +19,7 @@ class RolesTest extends AcceptanceTest {
             "POST /orders",
             "GET /orders",
             "GET /orders/counters",
+            "GET /orders/export",
             "GET /orders/{}",
             "GET /orders/{}/operations",
             "GET /orders/{}/explanation",

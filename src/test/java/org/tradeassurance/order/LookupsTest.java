@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,13 +48,12 @@ class LookupsTest {
             readsNoWholeTable("number", () -> list(null, null, null, "80000000007777"));
             readsNoWholeTable("a product", () -> list(null, null, null, "model 07777"));
             readsNoWholeTable("no product", () -> list(null, null, null, "xyzzy"));
-            readsNoWholeTable(
-                    "a transport",
-                    () -> views.list(new OrderFilter(null, null, null, "SEA", null), new PageRequest(50, null)));
-            readsNoWholeTable(
-                    "a rare transport",
-                    () -> views.list(new OrderFilter(null, null, null, "RAIL", null), new PageRequest(50, null)));
+            readsNoWholeTable("a transport", () -> list(filter(null, null, null, "SEA", null), "-created"));
+            readsNoWholeTable("a rare transport", () -> list(filter(null, null, null, "RAIL", null), "-created"));
             readsNoWholeTable("several", () -> list(OrderStatus.COMPLETED, "G-7", "buyer7@example.com", "lamp"));
+            for (String sort : List.of("created", "-created", "due", "-due", "total", "-total")) {
+                readsNoWholeTable("sorted by " + sort, () -> list(OrderFilter.NONE, sort));
+            }
             readsNoWholeTable("counters", () -> counters.read());
         });
     }
@@ -79,7 +79,34 @@ class LookupsTest {
 
     private void list(
             @Nullable OrderStatus status, @Nullable String supplier, @Nullable String buyer, @Nullable String text) {
-        views.list(new OrderFilter(status, supplier, buyer, null, text), new PageRequest(50, null));
+        list(filter(status, supplier, buyer, null, text), "-created");
+    }
+
+    private void list(OrderFilter filter, String sort) {
+        views.list(filter, OrderSort.of(sort), new PageRequest(50, null));
+    }
+
+    static OrderFilter filter(
+            @Nullable OrderStatus status,
+            @Nullable String supplier,
+            @Nullable String buyer,
+            @Nullable String transport,
+            @Nullable String text) {
+        OrderFilter none = OrderFilter.NONE;
+        return new OrderFilter(
+                status == null ? Set.of() : Set.of(status),
+                null,
+                supplier,
+                buyer,
+                transport,
+                null,
+                text,
+                none.created(),
+                none.total(),
+                none.due(),
+                none.dueAt(),
+                null,
+                null);
     }
 
     private void readsNoWholeTable(String what, Runnable lookup) {

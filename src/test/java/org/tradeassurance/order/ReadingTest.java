@@ -99,7 +99,7 @@ class ReadingTest {
             value = {"-, -", "' ', -", "Desk light, Desklight", "Ｄｅｓｋ, Desk", "50%_\\, 50\\%\\_\\\\"})
     @DisplayName("UI-04")
     void aSearchComparesWhatIsMeant(@Nullable String text, @Nullable String pattern) {
-        assertThat(new OrderFilter(null, null, null, null, text).pattern()).isEqualTo(pattern);
+        assertThat(LookupsTest.filter(null, null, null, null, text).pattern()).isEqualTo(pattern);
     }
 
     @ParameterizedTest(name = "{0} naming {1} acts as {2}")
