@@ -53,7 +53,7 @@ class OrderListBrowserTest extends BrowserTest {
         assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo(small);
         page.fill("input[name=totalFrom]", "12,450.00");
         page.press("input[name=totalFrom]", "Enter");
-        page.waitForFunction("document.querySelectorAll('" + NUMBERS + "').length === 1");
+        page.waitForCondition(() -> page.locator(NUMBERS).count() == 1);
         Page shared = browser.open("zh-CN", "buyer-desk", page.url().replaceFirst("https?://[^/]+", ""));
         shared.waitForSelector(NUMBERS);
         assertThat(shared.locator(NUMBERS).allInnerTexts()).containsExactly(great);
