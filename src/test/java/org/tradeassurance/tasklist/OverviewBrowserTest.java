@@ -69,6 +69,20 @@ class OverviewBrowserTest extends BrowserTest {
         assertThat(page.locator(".against").count()).isZero();
     }
 
+    @DisplayName("AMB-28: the task to decide on an unpaid order points to that money, and the order beside it names it")
+    @ParameterizedTest
+    @CsvSource({"en-GB, look at the Order tab, Order", "zh-CN, 请先查看“订单”页签, 订单"})
+    void theTaskPointsToTheMoney(String language, String sentence, String tab) {
+        remit("LOST", "79999999999999", "12000.00", "TT");
+        String no = waiting(DeskTask.DECIDE_ON_UNPAID_ORDER);
+        Page page = browser.open(language, "supplier-desk", TASKLIST);
+        open(page, DeskTask.DECIDE_ON_UNPAID_ORDER, no, language);
+        assertThat(page.innerText(".fjs-form")).contains(sentence);
+        page.click(".nav-tabs a:has-text('" + tab + "')");
+        page.waitForSelector(".next .against");
+        assertThat(page.innerText(".next .against")).contains("LOST");
+    }
+
     @Test
     void whatCannotBeReadSaysSo() {
         Page page = browser.open("en-GB", "finance-desk", "/orders");
