@@ -6,6 +6,7 @@ import { adopt } from './forms.js';
 import { listen } from './notices.js';
 import { begin } from './queue.js';
 import './search.js';
+import { nameAll } from './spoken.js';
 import './team.js';
 import { goByOurs, now } from './times.js';
 import { wayBack } from './whereabouts.js';
@@ -134,6 +135,7 @@ const tidy = () => {
   adopt();
   goByOurs();
   dueIsFixed();
+  nameAll();
   zoned();
   document.querySelectorAll('.fjs-form').forEach(form => {
     oneLanguage(form);
