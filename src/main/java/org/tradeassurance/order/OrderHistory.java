@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,8 @@ class OrderHistory {
     Page<Operation> operations(OrderNo no, PageRequest page) {
         orders.getVisible(no);
         List<Operation> found = jdbc.sql("""
-                        select id, at, actor, action, detail, contract_version
+                        select id, at, actor, action, contract_version,
+                               case when action = any (:withheld) then split_part(detail, ' · ', 1) else detail end as detail
                           from operation_record
                          where order_no = :orderNo and (:after::bigint is null or id > :after::bigint)
                          order by id
@@ -63,6 +65,7 @@ class OrderHistory {
                 .param("orderNo", no.value())
                 .param("after", page.after())
                 .param("limit", page.limit() + 1)
+                .param("withheld", withheld(Account.current().ownParty()))
                 .query((row, i) -> new Operation(
                         row.getLong("id"),
                         Objects.requireNonNull(OrderRow.instant(row, "at")),
@@ -72,6 +75,16 @@ class OrderHistory {
                         row.getInt("contract_version")))
                 .list();
         return Page.of(found, page, operation -> Long.toString(operation.id()));
+    }
+
+    /** What a party is told of only by its name: steps of a form that was filled in for somebody else (decision 0046). */
+    private static String[] withheld(@Nullable Party reader) {
+        return reader == null
+                ? new String[0]
+                : Stream.of(Fact.STEP_DONE, Fact.BUYER_STEP_DONE, Fact.SUPPLIER_STEP_DONE)
+                        .filter(fact -> !fact.side().name().equals(reader.name()))
+                        .map(Fact::action)
+                        .toArray(String[]::new);
     }
 
     Page<Version> versions(OrderNo no, PageRequest page) {

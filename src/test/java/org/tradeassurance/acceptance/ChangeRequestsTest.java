@@ -117,8 +117,9 @@ class ChangeRequestsTest extends ModelChange {
                         "not(\"DOMESTIC_FREE_SUPPLIER\")",
                         "\"FR\"",
                         "&gt;= date(\"2015-12-01\")",
-                        "\"BUYER_COUNTRY_NOT_SERVED\"")
-                .deploy();
+                        "\"BUYER_COUNTRY_NOT_SERVED\"");
+        assertThat(models.stops()).isEmpty();
+        models.deploy();
         until("2015-11-30T12:00:00");
         String last = opened(french.with("/shipping/shipBy/date", "2015-12-24"));
         until("2015-12-01T00:00:00");

@@ -49,8 +49,9 @@ class OwnDateTest extends ModelChange {
                 .replace(
                         "collect-deposit",
                         "<bpmn:sequenceFlow id=\"flow_depositAndWindowToDepositPosted\" ",
-                        TIMER.formatted(to))
-                .deploy();
+                        TIMER.formatted(to));
+        assertThat(models.stops()).isEmpty();
+        models.deploy();
     }
 
     private List<JsonNode> mails(String no) {

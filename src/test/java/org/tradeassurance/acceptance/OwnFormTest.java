@@ -3,6 +3,7 @@ package org.tradeassurance.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,11 +17,12 @@ class OwnFormTest extends ModelChange {
             "C9: an extra field on the supplier's confirmation is kept with the order, shown to the supplier and searched")
     void anExtraFieldIsKept() {
         models.replace(
-                        "confirm-contract-as-supplier",
-                        "\"components\": \\[",
-                        "\"components\": [{\"type\": \"textfield\", \"key\": \"customerPo\", \"label\": \"客户采购单号 / Customer''s purchase order\"},"
-                                .replace("''", "'"))
-                .deploy();
+                "confirm-contract-as-supplier",
+                "\"components\": \\[",
+                "\"components\": [{\"type\": \"textfield\", \"key\": \"customerPo\", \"label\": \"客户采购单号 / Customer''s purchase order\"},"
+                        .replace("''", "'"));
+        assertThat(models.stops()).isEmpty();
+        models.deploy();
         String no = opened(draft().with("/origin", "BUYER_ORDER"));
         done(
                 no,
@@ -41,6 +43,48 @@ class OwnFormTest extends ModelChange {
                         .asText())
                 .isEqualTo(no);
         assertThat(platform.get("/orders?q=PO4712").body().path("items")).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "UI-05: what was filled in for the supplier is neither shown to the buyer nor found by it, in no view of the order")
+    void theOtherSideDoesNotSeeIt() {
+        models.replace(
+                        "confirm-contract-as-supplier",
+                        "\"components\": \\[",
+                        "\"components\": [{\"type\": \"textfield\", \"key\": \"costPrice\", \"label\": \"成本 / Cost price\"},")
+                .deploy();
+        String no = opened(Draft.of("S-1001", "acme@example.com").with("/origin", "BUYER_ORDER"));
+        done(
+                no,
+                "userTask_confirmContractAsSupplier",
+                "supplier-desk",
+                Map.of("decision", "confirm", "costPrice", "SECRETPRICE"));
+        for (String view : List.of("", "/operations?limit=200", "/explanation", "/contract-versions")) {
+            assertThat(as("buyer-acme").get("/orders/" + no + view).body().toString())
+                    .as(view)
+                    .doesNotContain("SECRETPRICE");
+        }
+        assertThat(as("buyer-acme").get("/orders?q=SECRETPRICE").body().path("items"))
+                .isEmpty();
+        assertThat(as("buyer-acme")
+                        .get("/orders/" + no + "/operations?limit=200")
+                        .body()
+                        .toString())
+                .contains("supplier-step-done");
+        assertThat(as("supplier-S-1001")
+                        .get("/orders/" + no)
+                        .body()
+                        .path("fields")
+                        .toString())
+                .contains("SECRETPRICE");
+        assertThat(as("supplier-S-1001")
+                        .get("/orders/" + no + "/operations?limit=200")
+                        .body()
+                        .toString())
+                .contains("SECRETPRICE");
+        assertThat(as("supplier-S-1001").get("/orders?q=SECRETPRICE").body().path("items"))
+                .hasSize(1);
     }
 
     private static final String SECOND_PERSON = """
@@ -82,8 +126,9 @@ class OwnFormTest extends ModelChange {
     @DisplayName("C10: a refund above 10,000.00 needs a second person of finance, one of 10,000.00 does not")
     void aLargeRefundNeedsASecondPerson() {
         models.replace("pay-refund", "<bpmn:sequenceFlow id=\"flow_refundDueToPayRefund\"[^>]*/>", SECOND_PERSON)
-                .form("approve-refund", APPROVAL)
-                .deploy();
+                .form("approve-refund", APPROVAL);
+        assertThat(models.stops()).isEmpty();
+        models.deploy();
         String small = refundOf("10000.00");
         assertThat(task(small, "Activity_0approve")).isNull();
         assertThat(task(small, "userTask_payRefund")).isNotNull();

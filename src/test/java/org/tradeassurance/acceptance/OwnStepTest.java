@@ -84,7 +84,12 @@ class OwnStepTest extends ModelChange {
     private void compliance() {
         models.replace("trade-order", "<bpmn:sequenceFlow id=\"flow_collectDepositToShipOrder\"[^>]*/>", COMPLIANCE)
                 .form("check-compliance", FORM)
-                .deploy();
+                .replace(
+                        "desks.yaml",
+                        "desks:\n",
+                        "desks:\n  - group: %s\n    name: 合规 / Compliance desk\n".formatted(DESK));
+        assertThat(models.stops()).isEmpty();
+        models.deploy();
         DeskFile.addDesk(beans, DESK, "合规 / Compliance desk");
     }
 
@@ -202,6 +207,22 @@ class OwnStepTest extends ModelChange {
         ok(act(no, "shipment-declaration", "{}"));
         clock.runDueJobs();
         assertThat(status(no)).isEqualTo("SHIPPED_AWAITING_BALANCE");
+    }
+
+    @Test
+    @DisplayName(
+            "PAY-08: money that comes while an own step waits before its time is kept, and taken when the order comes to it")
+    void earlyMoneyIsKept() {
+        compliance();
+        String no = agreed(draft());
+        remitted(no, "12000.00");
+        remitted(no, "28000.00");
+        assertThat(task(no, TASK)).isNotNull();
+        done(no, TASK, DESK, Map.of("compliant", "yes", "note", "Fine"));
+        at("2015-11-11T12:00:00");
+        shipped(no, "2015-11-11");
+        assertThat(status(no)).isEqualTo("AWAITING_RECEIPT");
+        assertThat(order(no).text("/funds/balanceReceived")).isEqualTo("28000.00");
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class Redeployment implements AutoCloseable {
         return replace(table, "</decisionTable>", Matcher.quoteReplacement(row + "</rule></decisionTable>"));
     }
 
-    Redeployment replace(String table, String pattern, String replacement) {
+    public Redeployment replace(String table, String pattern, String replacement) {
         Path file = file(table);
         String before = changed.getOrDefault(nameOf(file), read(file));
         Matcher matcher = Pattern.compile(pattern).matcher(before);
@@ -97,6 +97,13 @@ public final class Redeployment implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What of it would stop an order: house rules and hints left out. */
+    List<String> stops() {
+        return findings().stream()
+                .filter(line -> line.startsWith("[stops orders]"))
+                .toList();
     }
 
     /** As before a release that brought the table. */

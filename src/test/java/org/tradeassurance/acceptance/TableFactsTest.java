@@ -63,6 +63,7 @@ class TableFactsTest extends ModelChange {
                                     .replace("5 * expectedCents", above);
                             return small + large;
                         }));
+        assertThat(models.stops()).isEmpty();
         models.deploy();
     }
 

@@ -210,7 +210,7 @@ final class TableRules {
         if (allowed != null && unknown.isEmpty()) {
             Set<String> words = words(text(allowed.getText()));
             words(cell).stream()
-                    .filter(word -> !words.contains(word))
+                    .filter(word -> !words.contains(word) && !files.words().contains(word))
                     .forEach(word -> found.stops(place, "table.not-offered", word, words));
         }
     }
