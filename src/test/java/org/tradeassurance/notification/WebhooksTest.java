@@ -14,23 +14,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
-import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.tradeassurance.acceptance.Api.Answer;
-import org.tradeassurance.acceptance.DeskMember;
 import org.tradeassurance.acceptance.Draft;
-import org.tradeassurance.acceptance.Redeployment;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.OrderNo;
 
 class WebhooksTest extends WebhookFixture {
-
-    @Autowired
-    private RepositoryService repository;
 
     @Test
     void eachOperationIsToldOnceInOrderAndWithoutGaps() {
@@ -68,31 +61,6 @@ class WebhooksTest extends WebhookFixture {
                         .map(body -> body.path("status").asText()))
                 .as("the confirmation that opens the payment window of order " + no)
                 .containsExactly("AWAITING_DEPOSIT");
-    }
-
-    @Test
-    @DisplayName("A step that analysts have put into a form or a model is told as done, without what was filled in")
-    void aStepOfAnAnalystIsTold() {
-        try (Redeployment models = new Redeployment(repository)) {
-            models.replace(
-                            "confirm-contract-as-supplier",
-                            "\"components\": \\[",
-                            "\"components\": [{\"type\": \"textfield\", \"key\": \"batch\", \"label\": \"批次 / Batch\"},")
-                    .deploy();
-            String no = opened(draft().with("/origin", "BUYER_ORDER"));
-            DeskMember member = member("supplier-desk");
-            String task = task(no, "userTask_confirmContractAsSupplier").getId();
-            member.claim(task);
-            assertThat(member.submit(task, Map.of("decision", "confirm", "batch", "B-17"))
-                            .status())
-                    .isEqualTo(204);
-            relay.relay(crm());
-            relay.relay(crm());
-            assertThat(bodies()).anySatisfy(body -> {
-                assertThat(body.path("event").asText()).isEqualTo("supplier-step-done");
-                assertThat(body.toString()).doesNotContain("B-17");
-            });
-        }
     }
 
     static List<Draft> refusedOrders() {
