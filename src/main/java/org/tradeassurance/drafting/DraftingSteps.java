@@ -7,7 +7,6 @@ import org.tradeassurance.notification.SendMail;
 import org.tradeassurance.order.Fact;
 import org.tradeassurance.order.Order;
 import org.tradeassurance.order.Order.ExportCheck;
-import org.tradeassurance.order.OrderNo;
 import org.tradeassurance.order.OrderStatus;
 import org.tradeassurance.order.Orders;
 import org.tradeassurance.order.Outcome;
@@ -38,12 +37,6 @@ class DraftingSteps {
             dates.requireShipDate(order);
             return submit(order, given.now());
         });
-    }
-
-    @Bean
-    OrderTask completeContractDelegate(Revisions revisions) {
-        return execution -> revisions.complete(
-                new OrderNo(execution.getProcessBusinessKey()), OrderForm.ofDraft(execution::getVariable));
     }
 
     @Bean

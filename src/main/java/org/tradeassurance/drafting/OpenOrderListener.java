@@ -30,7 +30,7 @@ public class OpenOrderListener implements ExecutionListener {
             // A second process for an order that has one.
             throw new Refusal(Problem.FORBIDDEN, null);
         }
-        OrderNo no = drafts.store(new OrderForm(start::getVariable).request());
+        OrderNo no = drafts.store(new OrderForm(CompleteContractDelegate.answers(start)).request());
         start.setProcessBusinessKey(no.value());
         start.removeVariables();
     }

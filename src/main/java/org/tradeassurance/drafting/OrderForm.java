@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.camunda.spin.json.SpinJsonNode;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.drafting.OrderRequest.AcknowledgedBody;
 import org.tradeassurance.drafting.OrderRequest.BuyerBody;
@@ -70,7 +69,7 @@ class OrderForm {
 
     private @Nullable Object value(String name) {
         FormAnswers.asked(name);
-        return fields.apply(name) instanceof SpinJsonNode json ? json.unwrap() : fields.apply(name);
+        return fields.apply(name);
     }
 
     private boolean yes(String name) {
