@@ -20,22 +20,6 @@ update trade_order o
            o.closed_at, o.completed_at, o.created_at);
 alter table trade_order alter column status_since set default now(), alter column status_since set not null;
 
--- What of an order is due next, and when: each status waits for one thing at most, and in a dispute nothing is due (AMB-15).
-alter table trade_order
-    add column if not exists next_due text generated always as (
-        case when frozen_at is not null then null
-             when status in ('AWAITING_DEPOSIT', 'AWAITING_DEPOSIT_TOPUP') and payment_due_at is not null then 'PAYMENT'
-             when status = 'AWAITING_SHIPMENT' and ship_by_ends_at is not null then 'SHIPMENT'
-             when status = 'SHIPPED_AWAITING_BALANCE' and balance_chase_at is not null then 'BALANCE'
-             when status = 'AWAITING_RECEIPT' and auto_complete_at is not null then 'RECEIPT' end) stored,
-    add column if not exists next_due_at timestamptz generated always as (
-        case when frozen_at is not null then null
-             when status in ('AWAITING_DEPOSIT', 'AWAITING_DEPOSIT_TOPUP') then payment_due_at
-             when status = 'AWAITING_SHIPMENT' then ship_by_ends_at
-             when status = 'SHIPPED_AWAITING_BALANCE' then balance_chase_at
-             when status = 'AWAITING_RECEIPT' then auto_complete_at end) stored;
-create index if not exists trade_order_by_due on trade_order (next_due_at, order_no) where next_due_at is not null;
-
 create index trade_order_by_phase on trade_order (status, status_since) include (total, deposit_received, balance_received);
 
 -- Money that waits for people is little beside all that was ever received.
