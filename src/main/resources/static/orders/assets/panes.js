@@ -55,7 +55,7 @@ export const details = view => {
       [t('buyer'), order.buyer.name || order.buyer.email], [t('email'), order.buyer.email], [t('country'), country(order.buyer.country)],
       [t('accountType'), order.buyer.accountType && code(order.buyer.accountType)],
       [`${t('buyer')} · ${t('confirmedAt')}`, time(order.confirmed.buyer) || t('notConfirmed')],
-      [t('version'), String(order.contractVersion)], [t('complete'), completeness()],
+      [t('ownReference'), order.externalReference], [t('version'), String(order.contractVersion)], [t('complete'), completeness()],
       ...(order.contacts ? leaves(order.contacts, [t('contacts')], t) : [])])),
     section(t('goods'), order.lines.length === 0 ? el('p', 'note', t('noGoods')) : table([t('product'), t('category'), t('quantity'), t('unit'), t('unitPrice'), t('amount')],
       order.lines.map(line => [line.product, line.category, line.quantity && grouped(line.quantity), line.unit, money(line.unitPrice), lineAmount(line)]), [2, 4, 5],

@@ -24,7 +24,7 @@ const WORDS = {
   expected: ['Due', '应收'], received: ['Received', '已收'], missing: ['Missing', '差额'], refundDue: ['To be refunded', '待退款'], refundPaid: ['Refunded', '已退款'], refunds: ['Refunds', '退款记录'],
   refundNo: ['Refund', '退款单'], cause: ['Why', '原因'], dueSince: ['Due since', '待退起始'], payout: ['Paid back', '退款付出'],
   account: ['Account of this pair', '专属收款账户'], remittances: ['Remittances', '收款记录'], noRemittances: ['No money has arrived.', '尚未收到款项。'],
-  reference: ['Bank reference', '银行流水号'], state: ['State', '状态'], method: ['Method', '方式'], arrived: ['Arrived', '到账时间'], notYet: ['not yet', '尚未'], nothingHeld: ['None', '未占用'],
+  reference: ['Bank reference', '银行流水号'], ownReference: ['Own reference', '外部参考号'], state: ['State', '状态'], method: ['Method', '方式'], arrived: ['Arrived', '到账时间'], notYet: ['not yet', '尚未'], nothingHeld: ['None', '未占用'],
   payDeposit: ['How to pay the deposit', '预付款付款方式'], payBalance: ['How to pay the balance', '尾款付款方式'], toPay: ['To pay', '应付金额'], fee: ['Fee', '手续费'], inAll: ['Total payment', '付款总额'],
   recommended: ['Recommended', '推荐'], payTo: ['Pay to the account {0}; money arrives 3 to 7 working days after the payment. The buyer bears the fee, which does not count towards the order.', '请付款至账户 {0}，款项于付款后 3 至 7 个工作日到账。手续费由买家承担，不计入订单金额。'],
   toDeposit: ['To deposit', '计入预付款'], toBalance: ['To balance', '计入尾款'], quota: ['Quota held', '占用额度'], coverageEnds: ['Coverage ends', '保障截止'],
