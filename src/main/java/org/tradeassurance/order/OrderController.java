@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/orders")
 class OrderController {
 
-    private static final String ORDER_NO = "\\d{14}";
     private static final String NUMBER = "\\d{1,18}";
     private static final String VERSION = "\\d{1,9}";
 

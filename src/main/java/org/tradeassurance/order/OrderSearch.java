@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tradeassurance.order.OrderFilter.Span;
-import org.tradeassurance.order.OrderSort.Key;
 import org.tradeassurance.order.OrderSort.Position;
 
 /**
@@ -144,7 +143,7 @@ final class OrderSearch {
             parameters.put("value", position.value());
             parameters.put("orderNo", position.orderNo());
         }
-        if (sort.key() != Key.DUE) {
+        if (sort.key() != OrderSort.Key.DUE) {
             return ordered(sort, position == null ? "" : " and " + sort.behind());
         }
         String undated = select(" and o.next_due_at is null"

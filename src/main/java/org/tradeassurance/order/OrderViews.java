@@ -37,7 +37,7 @@ public class OrderViews {
                    (select array_agg(distinct w.name) from order_wait w where w.order_no = o.order_no) as waits,
                    (select f.fault from order_process_fault f where f.order_no = o.order_no) as process_fault,
                    case when :own::text is null or o.referred_by = :me then o.external_reference end as own_reference,
-                   """ + OpenTasks.COLUMN + """
+            """ + OpenTasks.COLUMN + """
 
               from trade_order o
               join contract_version c on c.order_no = o.order_no and c.version = o.contract_version
