@@ -39,7 +39,6 @@ public record OrderView(
         CoverageView coverage,
         ShipmentView shipment,
         DeadlinesView deadlines,
-        @Nullable NextDue nextDue,
         boolean autoCompleted,
         @Nullable String closedReason,
         @Nullable Instant effectiveAt,
@@ -90,7 +89,8 @@ public record OrderView(
             @Nullable Instant autoCompleteAt,
             @Nullable Instant coverageEndsAt,
             @Nullable Instant feedbackDueAt,
-            @Nullable Instant replyDueAt) {}
+            @Nullable Instant replyDueAt,
+            @Nullable NextDue next) {}
 
     /** What the order waits for next and until when; null where nothing is due and in a dispute. */
     public record NextDue(OrderFilter.Due kind, Instant at) {}

@@ -106,9 +106,10 @@ public class OrderViews {
 
     private OrderView view(ResultSet row, int rowNumber) throws SQLException {
         Order order = rows.mapRow(row, rowNumber);
-        Contract contract = order.agreement().contract();
-        Order.Closing closing = order.progress().closing();
-        Instant dueAt = OrderRow.instant(row, "next_due_at");
+        return view(order, order.agreement().contract(), row);
+    }
+
+    private OrderView view(Order order, Contract contract, ResultSet row) throws SQLException {
         return new OrderView(
                 order.no(),
                 row.getString("own_reference"),
@@ -116,7 +117,7 @@ public class OrderViews {
                 order.parties().origin(),
                 order.status(),
                 statusText(order.status()),
-                closing == null ? order.status().step() : closing.step(),
+                step(order),
                 order.progress().frozen(),
                 order.agreement().version(),
                 order.agreement().proposedVersion(),
@@ -138,16 +139,30 @@ public class OrderViews {
                 funds(order, row.getString("account")),
                 coverage(order),
                 shipment(order, row.getString("export_orders")),
-                deadlines(order),
-                dueAt == null ? null : new OrderView.NextDue(OrderFilter.Due.valueOf(row.getString("next_due")), dueAt),
+                deadlines(order, nextDue(row)),
                 order.progress().autoCompleted(),
-                closing == null ? null : closing.reason(),
+                closedReason(order),
                 order.progress().effectiveAt(),
                 Account.current().ownParty() == null ? row.getString(FAULT) : null,
                 fields(row.getString("fields")),
                 tasks.read(row.getString("open_tasks")),
                 actions(order, row.getString(FAULT), row.getArray("waits")),
                 publicUrl + "/orders/" + order.no());
+    }
+
+    private static OrderStatus.Step step(Order order) {
+        Order.Closing closing = order.progress().closing();
+        return closing == null ? order.status().step() : closing.step();
+    }
+
+    private static @Nullable String closedReason(Order order) {
+        Order.Closing closing = order.progress().closing();
+        return closing == null ? null : closing.reason();
+    }
+
+    private static OrderView.@Nullable NextDue nextDue(ResultSet row) throws SQLException {
+        Instant at = OrderRow.instant(row, "next_due_at");
+        return at == null ? null : new OrderView.NextDue(OrderFilter.Due.valueOf(row.getString("next_due")), at);
     }
 
     private Map<String, List<Action>> actions(Order order, @Nullable String fault, @Nullable Array waits)
@@ -237,7 +252,7 @@ public class OrderViews {
         }
     }
 
-    private static OrderView.DeadlinesView deadlines(Order order) {
+    private static OrderView.DeadlinesView deadlines(Order order, OrderView.@Nullable NextDue next) {
         Deadlines due = order.progress().frozen() ? Deadlines.NONE : order.deadlines();
         return new OrderView.DeadlinesView(
                 due.paymentDueAt(),
@@ -246,7 +261,8 @@ public class OrderViews {
                 due.autoCompleteAt(),
                 due.coverageEndsAt(),
                 due.feedbackDueAt(),
-                due.replyDueAt());
+                due.replyDueAt(),
+                next);
     }
 
     /** A fixed date is agreed with the contract; a relative one is fixed when the deposit is accepted (DRF-05). */

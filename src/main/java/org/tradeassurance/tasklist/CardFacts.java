@@ -135,18 +135,7 @@ class CardFacts {
                 contract(facts, row);
                 put(facts, "conditions", contracts.conditions(row.getString("contract"), quota(row)));
             }
-            case "trade-order" -> {
-                contract(facts, row);
-                put(facts, "lines", contracts.lines(row.getString("contract_in_force"), row.getString("contract")));
-                put(
-                        facts,
-                        "conditions",
-                        contracts.conditions(
-                                row.getString("contract_in_force"), row.getString("contract"), quota(row)));
-                put(facts, "amountInForce", dollars(row.getBigDecimal("total_in_force")));
-                put(facts, "depositInForce", dollars(row.getBigDecimal("deposit_in_force")));
-                put(facts, "shipByInForce", shipBy(row, "_in_force"));
-            }
+            case "trade-order" -> proposal(facts, row);
             case "collect-deposit" -> {
                 contract(facts, row);
                 money(facts, deposit, row.getBigDecimal("deposit_received"), row.getBigDecimal("owed"));
@@ -167,6 +156,16 @@ class CardFacts {
             case "collect-feedback" -> put(facts, "comment", row.getString("comment"));
             default -> {}
         }
+    }
+
+    private void proposal(Map<String, Object> facts, ResultSet row) throws SQLException {
+        String inForce = row.getString("contract_in_force");
+        contract(facts, row);
+        put(facts, "lines", contracts.lines(inForce, row.getString("contract")));
+        put(facts, "conditions", contracts.conditions(inForce, row.getString("contract"), quota(row)));
+        put(facts, "amountInForce", dollars(row.getBigDecimal("total_in_force")));
+        put(facts, "depositInForce", dollars(row.getBigDecimal("deposit_in_force")));
+        put(facts, "shipByInForce", shipBy(row, "_in_force"));
     }
 
     private static ContractFacts.Quota quota(ResultSet row) throws SQLException {

@@ -130,10 +130,11 @@ const head = (label, sort, query, name) => {
 };
 
 const dueOf = order => {
-  if (!order.nextDue) return '';
-  const left = countdown(new Date(order.nextDue.at), clock.now(), common.t);
-  const chip = el('span', `chip ${left.level}`, `${t(order.nextDue.kind)} · ${left.text}`);
-  chip.title = shown.time(order.nextDue.at);
+  const due = order.deadlines.next;
+  if (!due) return '';
+  const left = countdown(new Date(due.at), clock.now(), common.t);
+  const chip = el('span', `chip ${left.level}`, `${t(due.kind)} · ${left.text}`);
+  chip.title = shown.time(due.at);
   return chip;
 };
 

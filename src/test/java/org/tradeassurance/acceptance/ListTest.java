@@ -58,7 +58,7 @@ class ListTest extends AcceptanceTest {
         at("2015-10-31T09:00:00");
         String sooner = agreed(draft());
         String shipping = paid(draft());
-        JsonNode due = order(sooner).body().path("nextDue");
+        JsonNode due = order(sooner).body().at("/deadlines/next");
         assertThat(due.path("kind").asText()).isEqualTo("PAYMENT");
         assertThat(due.path("at")).isEqualTo(order(sooner).body().at("/deadlines/paymentDueAt"));
         String at = due.path("at").asText();
@@ -74,7 +74,7 @@ class ListTest extends AcceptanceTest {
         assertThat(found("sort=-due")).containsExactly(later, sooner, shipping, draft);
         ok(act(sooner, "disputes", "{\"party\":\"BUYER\",\"kind\":\"COMPLAINT\",\"reason\":\"Late\"}"));
         assertThat(found("due=PAYMENT")).containsExactly(later);
-        assertThat(order(sooner).body().path("nextDue").isNull()).isTrue();
+        assertThat(order(sooner).body().at("/deadlines/next").isNull()).isTrue();
     }
 
     @Test
@@ -220,143 +220,10 @@ class ListTest extends AcceptanceTest {
                         .doesNotContain(foreign, "R-" + supplier);
             }
         }
-        assertThat(as("buyer-acme")
-                        .get("/orders/" + own)
-                        .body()
-                        .path("externalReference")
-                        .isNull())
-                .isTrue();
-        assertThat(as("buyer-acme")
-                        .get("/orders?externalReference=R-" + supplier + "-own")
-                        .body()
-                        .path("items"))
-                .isEmpty();
+        assertThat(as("buyer-acme").get("/orders/" + own).body().path("externalReference").isNull()).isTrue();
+        Answer asked = as("buyer-acme").get("/orders?externalReference=R-" + supplier + "-own");
+        assertThat(asked.body().path("items")).isEmpty();
         assertThat(order(own).text("/externalReference")).isEqualTo("R-" + supplier + "-own");
-    }
-
-    @Test
-    @DisplayName(
-            "a reference is an account's: the second order under it is refused with the number of the first, another account may use it")
-    void aReferenceNamesOneOrderOfAnAccount() {
-        Draft first = Draft.of("S-1001", "acme@example.com").with("/externalReference", "PO-" + supplier);
-        Answer refusedFirst =
-                platform.post("/orders", first.with("/buyer/country", "KP").json());
-        assertThat(refusedFirst.status())
-                .as("stores nothing, the reference stays free")
-                .isEqualTo(422);
-        Answer opened = platform.post("/orders", first.json());
-        assertThat(opened.status()).isEqualTo(201);
-        assertThat(opened.text("/externalReference")).isEqualTo("PO-" + supplier);
-        Answer second =
-                platform.post("/orders", first.with("/remark", "another").json());
-        refused(second, 409, "reference-exists");
-        assertThat(second.text("/orderNo")).isEqualTo(opened.text("/orderNo"));
-        assertThat(as("supplier-S-1001").post("/orders", first.json()).status()).isEqualTo(201);
-        Map<String, String> key = Map.of("Idempotency-Key", "ref-" + supplier);
-        Draft replayed = first.with("/externalReference", "PO-again-" + supplier);
-        Answer once = platform.post("/orders", replayed.json(), key);
-        Answer again = platform.post("/orders", replayed.json(), key);
-        assertThat(again.body()).isEqualTo(once.body());
-        assertThat(again.headers().firstValue("Idempotency-Replayed")).hasValue("true");
-    }
-
-    @Test
-    @DisplayName("of many at once under one reference one opens the order, the others are told its number")
-    void manyAtOnceUnderOneReference() throws Exception {
-        String body = Draft.of(supplier, buyer)
-                .with("/externalReference", "RACE-" + supplier)
-                .json();
-        Callable<Answer> post = () -> platform.post("/orders", body);
-        var pool = Executors.newFixedThreadPool(4);
-        List<Answer> answers = new ArrayList<>();
-        for (var answer : pool.invokeAll(List.of(post, post, post, post))) {
-            answers.add(answer.get());
-        }
-        pool.shutdown();
-        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 409, 409, 409);
-        assertThat(answers)
-                .extracting(answer -> answer.text("/orderNo"))
-                .containsOnly(answers.get(0).text("/orderNo"));
-    }
-
-    @DisplayName("a reference has 1 to 64 characters, all of which show")
-    @ParameterizedTest(name = "{index}: {1}")
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "''|400",
-                "' '|400",
-                "a\\nb|400",
-                "a\\u0000b|400",
-                "a\\u200bb|400",
-                "65|400",
-                "64|201",
-                "合同 7号 – é|201"
-            })
-    void whatAReferenceMayBe(String reference, int status) {
-        String text = reference.matches("\\d+") ? "字".repeat(Integer.parseInt(reference)) : reference;
-        String body = draft().with("/externalReference", "?").json().replace("\"?\"", "\"" + text + "\"");
-        Answer answer = platform.post("/orders", body);
-        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
-        if (status == 400) {
-            assertThat(answer.code()).isEqualTo("invalid-field");
-            assertThat(answer.text("/errors/0/field")).isEqualTo("externalReference");
-        } else {
-            assertThat(answer.text("/externalReference")).isEqualTo(text);
-        }
-    }
-
-    @Test
-    @DisplayName(
-            "a file has the orders of the filter in its order: numbers as text, nothing that a spreadsheet runs, in the caller's language")
-    void asAFile() throws Exception {
-        String small = opened(draft().amounts("100.00", "50.00").with("/lines/0/product", "=1+1"));
-        String great = agreed(draft().amounts("12450.00", "50.00").with("/externalReference", "@PO-" + supplier));
-        String csv = new String(
-                platform.file("/orders/export?format=csv&sort=total&supplierId=" + supplier), StandardCharsets.UTF_8);
-        assertThat(csv).startsWith("\ufeff\"Order number\",");
-        assertThat(csv.lines().skip(1).map(line -> line.substring(1, 15))).containsExactly(small, great);
-        assertThat(csv)
-                .contains(
-                        ",\"'=1+1\",100.00,",
-                        ",\"'@PO-" + supplier + "\",",
-                        ",12450.00,",
-                        "2015-11-01 09:00",
-                        "(buyer-desk)");
-        assertThat(csv.lines().filter(line -> line.matches(".*(^|,)\"?[=+@\\t-].*")))
-                .isEmpty();
-        Answer chinese =
-                platform.get("/orders/export?format=csv&supplierId=" + supplier, Map.of("Accept-Language", "zh-CN"));
-        assertThat(chinese.body().asText()).contains("订单号", "待买家付款");
-        assertThat(chinese.headers().firstValue("Content-Disposition"))
-                .hasValue("attachment; filename=\"orders-2015-11-01.csv\"");
-        byte[] book = platform.file("/orders/export?format=xlsx&sort=total&supplierId=" + supplier);
-        String cells = entries(book).replace("&apos;", "'").replace("&#39;", "'");
-        assertThat(cells)
-                .contains(small, great, "'=1+1", "<v>12450.00</v>")
-                .doesNotContain("<f>", ">=1+1", "<v>" + small);
-        assertThat(as("supplier-S-1001")
-                        .get("/orders/export?format=csv&q=" + great)
-                        .body()
-                        .asText())
-                .doesNotContain(great, "Open tasks");
-        refused(platform.get("/orders/export?format=pdf"), 400, "invalid-field");
-        refused(platform.get("/orders/export"), 400, "invalid-field");
-        refused(platform.get("/orders/export?format=csv&cursor=a"), 400, "invalid-field");
-    }
-
-    /** The texts of a workbook's parts. */
-    private static String entries(byte[] book) throws Exception {
-        java.nio.file.Path file = java.nio.file.Files.createTempFile("book", ".xlsx");
-        java.nio.file.Files.write(file, book);
-        StringBuilder texts = new StringBuilder();
-        try (var zip = new java.util.zip.ZipFile(file.toFile())) {
-            for (var entry : java.util.Collections.list(zip.entries())) {
-                texts.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        java.nio.file.Files.delete(file);
-        return texts.toString();
     }
 
     private List<String> found(String query) {
