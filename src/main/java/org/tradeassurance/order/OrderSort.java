@@ -69,7 +69,10 @@ record OrderSort(Key key, boolean descending) {
         String value = switch (key) {
             case CREATED -> view.createdAt().toString();
             case TOTAL -> view.amounts().total().toString();
-            case DUE -> view.deadlines().next() == null ? "-" : view.deadlines().next().at().toString();
+            case DUE ->
+                view.deadlines().next() == null
+                        ? "-"
+                        : view.deadlines().next().at().toString();
         };
         return code() + " " + value + " " + view.orderNo();
     }

@@ -7,9 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,7 +217,12 @@ class ListTest extends AcceptanceTest {
                         .doesNotContain(foreign, "R-" + supplier);
             }
         }
-        assertThat(as("buyer-acme").get("/orders/" + own).body().path("externalReference").isNull()).isTrue();
+        assertThat(as("buyer-acme")
+                        .get("/orders/" + own)
+                        .body()
+                        .path("externalReference")
+                        .isNull())
+                .isTrue();
         Answer asked = as("buyer-acme").get("/orders?externalReference=R-" + supplier + "-own");
         assertThat(asked.body().path("items")).isEmpty();
         assertThat(order(own).text("/externalReference")).isEqualTo("R-" + supplier + "-own");

@@ -47,7 +47,8 @@ class AccessibilityBrowserTest extends BrowserTest {
         for (DeskTask work : DeskTask.values()) {
             if (work.desk.equals(desk)) {
                 String card = waiting(work);
-                page.evaluate("document.querySelectorAll('.fjs-form').forEach(form => form.classList.remove('fjs-form'))");
+                page.evaluate(
+                        "document.querySelectorAll('.fjs-form').forEach(form => form.classList.remove('fjs-form'))");
                 open(page, work, card, language);
                 claim(page);
                 findings(page, ".fjs-form", GRAVE).forEach(line -> found.add(work + ": " + line));
