@@ -38,6 +38,7 @@ class TableOwnersTest {
             notification | outbox_mail webhook
             web          | idempotency_key
             sandbox      | sandbox_clock
+            search       | search_word search_source search_compared
             """);
 
     /** Whoever asks across a border nevertheless, and why it is no method of the owner's. */
@@ -46,6 +47,7 @@ class TableOwnersTest {
             tasklist/CardFacts             | trade_order contract_version export_order feedback supplier dispute customs_clearance complaint
             tasklist/MoneyFacts            | trade_order remittance refund returned_payout supplier
             notification/Mails             | trade_order supplier export_order dispute pair_account refund remittance
+            search/Search                  | act_* trade_order supplier remittance
             order/OrderViews               | supplier export_order order_process_fault order_wait
             order/OrderExport              | supplier
             order/OpenTasks                | act_*

@@ -25,7 +25,7 @@ public class Orders {
              where o.order_no = :orderNo""";
 
     /** The party scope: the only place that decides whose orders an account may see; {@code o} is the order's row. */
-    static final String VISIBLE = """
+    public static final String VISIBLE = """
              and (:scopeSupplier::text is null or o.supplier_id = :scopeSupplier)
              and (:scopeBuyer::text is null or o.buyer_email = :scopeBuyer)
             """;

@@ -5,7 +5,7 @@ import { words } from '/orders/assets/words.js';
 import { adopt } from './forms.js';
 import { listen } from './notices.js';
 import { begin } from './queue.js';
-import './search.js';
+import { searchByOurs } from './search.js';
 import { nameAll } from './spoken.js';
 import './team.js';
 import { goByOurs, now } from './times.js';
@@ -134,6 +134,7 @@ const tidy = () => {
   listen();
   adopt();
   goByOurs();
+  searchByOurs();
   dueIsFixed();
   nameAll();
   zoned();
