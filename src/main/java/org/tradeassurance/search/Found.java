@@ -51,7 +51,11 @@ record Found(
 
     /** Money, in its own currency. */
     record FoundRemittance(
-            String remittanceId, String bankReference, String amount, String state, @Nullable OrderNo orderNo) {}
+            String remittanceId,
+            String bankReference,
+            String amount,
+            String state,
+            @Nullable OrderNo orderNo) {}
 
     /** An open task and the desk whose work it is. */
     record FoundTask(

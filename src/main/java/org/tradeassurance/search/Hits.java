@@ -39,7 +39,8 @@ record Hits(List<Hit> all) {
 
     /** The best hit of each order, the best first. */
     Map<String, Hit> byOrder(List<Hit> ofSuppliers) {
-        return best(Stream.concat(all.stream(), ofSuppliers.stream()).filter(hit -> hit.orderNo() != null), Hit::orderNo);
+        return best(
+                Stream.concat(all.stream(), ofSuppliers.stream()).filter(hit -> hit.orderNo() != null), Hit::orderNo);
     }
 
     Map<String, Hit> suppliers() {

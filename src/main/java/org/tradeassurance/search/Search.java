@@ -185,7 +185,8 @@ class Search {
                 .query((row, number) -> task(row, names, processes))
                 .list());
         if (found.size() < MOST && !suppliers.isEmpty()) {
-            jdbc.sql(TASK + """
+            jdbc
+                    .sql(TASK + """
                           join trade_order o on o.order_no = e.business_key_
                          where o.supplier_id = any (:keys::text[])
                          order by t.due_date_, t.id_
@@ -196,7 +197,8 @@ class Search {
                     .query((row, number) -> task(row, names, processes))
                     .list()
                     .stream()
-                    .filter(task -> found.stream().noneMatch(known -> known.taskId().equals(task.taskId())))
+                    .filter(task ->
+                            found.stream().noneMatch(known -> known.taskId().equals(task.taskId())))
                     .limit(MOST - found.size())
                     .toList()
                     .forEach(found::add);

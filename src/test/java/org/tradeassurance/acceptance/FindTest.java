@@ -22,7 +22,8 @@ class FindTest extends AcceptanceTest {
     private String stranger;
 
     @Test
-    @DisplayName("O1, O2: an order is found by its number from four digits on, by buyer, e-mail, supplier and product, and so are its tasks")
+    @DisplayName(
+            "O1, O2: an order is found by its number from four digits on, by buyer, e-mail, supplier and product, and so are its tasks")
     void byWhatItSays() {
         named(supplier, "深圳鑫磊照明有限公司 / Shenzhen Xinlei Lighting Co., Ltd.");
         String no = opened(draft().with("/buyer/name", "Bouwmarkt Überall 株式会社")
@@ -31,7 +32,16 @@ class FindTest extends AcceptanceTest {
         found(no, "orderNo", no, " " + no.substring(0, 7) + " " + no.substring(7), wide(no));
         assertThat(matched("/search?q=" + no.substring(6, 12), no)).isEqualTo("orderNo");
         assertThat(matched("/search?q=" + no.substring(0, 10), no)).isEqualTo("orderNo");
-        found(no, "buyer", "Bouwmarkt", "bouwMARKT ÜBER", "Uberall".replace("U", "U\u0308"), "überall", "株式", "株", "arkt");
+        found(
+                no,
+                "buyer",
+                "Bouwmarkt",
+                "bouwMARKT ÜBER",
+                "Uberall".replace("U", "U\u0308"),
+                "überall",
+                "株式",
+                "株",
+                "arkt");
         found(no, "email", buyer, buyer.toUpperCase(java.util.Locale.ROOT), buyer.substring(0, buyer.indexOf('.')));
         found(no, "supplier", supplier, "深圳鑫磊照明有限公司", "鑫磊", "磊", "xinlei lighting", "XINLEI", "ｘｉｎｌｅｉ", "Lighting Co.");
         found(no, "product", "Cafe\u0301 led", "LED台灯", "ＬＥＤ\u3000台灯", "qx-7719", "7719", "台灯");
@@ -46,7 +56,8 @@ class FindTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("numbers are found by four digits, not by three; names by two letters or one Chinese character, one letter begins them")
+    @DisplayName(
+            "numbers are found by four digits, not by three; names by two letters or one Chinese character, one letter begins them")
     void bothSidesOfTheLimits() {
         String no = opened(draft().with("/buyer/name", "Zyxomma 鳜鱼").with("/lines/0/product", "417"));
         assertThat(orders(no.substring(7, 11))).contains(no);
@@ -81,7 +92,8 @@ class FindTest extends AcceptanceTest {
         String refund = platform.get("/orders/" + no + "/funds").text("/refunds/0/refundNo");
         found(no, "refund", refund);
         assertThat(find(refund).body().at("/tasks/0/orderNo").asText()).isEqualTo(no);
-        String complaint = platform.post("/complaints", """
+        String complaint =
+                platform.post("/complaints", """
                 {"supplierId": "%s", "orderNo": "%s", "kind": "CONTRACT_BREACH", "text": "Late"}
                 """.formatted(supplier, no)).text("/complaintId");
         found(no, "complaint", complaint);
@@ -90,19 +102,26 @@ class FindTest extends AcceptanceTest {
     @Test
     @DisplayName("money and clearances without an order are found with their tasks, by the number that they state too")
     void whatHasNoOrder() {
-        String stated = "30" + supplier.replaceAll("\\D", "") + "77770000000000".substring(supplier.replaceAll("\\D", "").length() + 2);
+        String stated = "30" + supplier.replaceAll("\\D", "")
+                + "77770000000000".substring(supplier.replaceAll("\\D", "").length() + 2);
         remit("LOST-" + supplier, stated, "500.00", "TT");
         cleared("EO-LOST-" + supplier, "2015-11-01");
         for (String asked : List.of("lost-" + supplier, stated)) {
             Answer found = find(asked);
-            assertThat(found.body().at("/remittances/0/bankReference").asText()).as(asked).isEqualTo("LOST-" + supplier);
-            assertThat(found.body().path("tasks").findValuesAsText("desk")).as(asked).contains("finance-desk");
+            assertThat(found.body().at("/remittances/0/bankReference").asText())
+                    .as(asked)
+                    .isEqualTo("LOST-" + supplier);
+            assertThat(found.body().path("tasks").findValuesAsText("desk"))
+                    .as(asked)
+                    .contains("finance-desk");
         }
-        assertThat(find("eo-lost-" + supplier).body().path("tasks").findValuesAsText("desk")).contains("export-desk");
+        assertThat(find("eo-lost-" + supplier).body().path("tasks").findValuesAsText("desk"))
+                .contains("export-desk");
     }
 
     @Test
-    @DisplayName("the whole value comes before its beginning, the beginning before a part, the newer before the older; 20 of each at most")
+    @DisplayName(
+            "the whole value comes before its beginning, the beginning before a part, the newer before the older; 20 of each at most")
     void theBestComeFirst() {
         String word = "Qwv" + supplier.replace("-", "");
         String whole = opened(draft().with("/buyer/name", word));
@@ -115,7 +134,10 @@ class FindTest extends AcceptanceTest {
                         insert into search_word (key, field, order_no, party, compared)
                         select 'many-' || n, 'product', :no, 'BOTH', e'\\n' || search_text(:word || n) || e'\\n' from generate_series(1, 3000) n
                         """).param("no", newerPart).param("word", word).update();
-        assertThat(orders(word)).startsWith(whole).contains(newerStart, olderStart).hasSizeLessThanOrEqualTo(20);
+        assertThat(orders(word))
+                .startsWith(whole)
+                .contains(newerStart, olderStart)
+                .hasSizeLessThanOrEqualTo(20);
     }
 
     @Test
@@ -136,7 +158,8 @@ class FindTest extends AcceptanceTest {
     }
 
     @Test
-    @DisplayName("UI-05: nobody finds a stranger's order, name or money; parties find no tasks, no other supplier and nothing that only staff reads")
+    @DisplayName(
+            "UI-05: nobody finds a stranger's order, name or money; parties find no tasks, no other supplier and nothing that only staff reads")
     void everyLoginItsOwn() {
         stranger = paid(draft().with("/buyer/name", "Fremdling 鲸").with("/lines/0/product", "Geheimware " + supplier));
         remit("FREMD-" + supplier, stranger, "1.00", "TT");
@@ -145,28 +168,42 @@ class FindTest extends AcceptanceTest {
                 {"bankReference": "EIGEN-%s", "orderNo": "%s", "amount": "1.00", "currency": "USD", "method": "TT", "remittanceInfo": "Vermerk %s"}
                 """.formatted(supplier, own, supplier));
         clock.runDueJobs();
-        List<String> strangers = List.of(stranger, "Fremdling", "鲸", buyer, supplier, "Geheimware", "FREMD-" + supplier, "Supplier " + supplier);
+        List<String> strangers = List.of(
+                stranger, "Fremdling", "鲸", buyer, supplier, "Geheimware", "FREMD-" + supplier, "Supplier " + supplier);
         for (String party : List.of("supplier-S-1001", "buyer-acme")) {
             for (String asked : strangers) {
                 Answer found = as(party).get("/search?q=" + encoded(asked));
                 assertThat(found.status()).isEqualTo(200);
-                assertThat(found.body().toString()).as("%s asks for %s", party, asked)
+                assertThat(found.body().toString())
+                        .as("%s asks for %s", party, asked)
                         .doesNotContain(stranger, "Fremdling", "\"" + supplier + "\"", "FREMD");
             }
             Answer found = as(party).get("/search?q=" + encoded("Eigenware " + supplier));
             assertThat(found.body().findValuesAsText("orderNo")).as(party).containsExactly(own);
             assertThat(found.body().path("tasks")).isEmpty();
-            assertThat(as(party).get("/search?q=eigen-" + supplier).body().at("/remittances/0/orderNo").asText()).isEqualTo(own);
-            assertThat(as(party).get("/search?q=Vermerk" + supplier).body().path("orders")).as("texts of transfers are for staff").isEmpty();
-            assertThat(as(party).get("/search?q=" + encoded(own)).body().findValuesAsText("matched")).containsExactly("orderNo");
+            assertThat(as(party)
+                            .get("/search?q=eigen-" + supplier)
+                            .body()
+                            .at("/remittances/0/orderNo")
+                            .asText())
+                    .isEqualTo(own);
+            assertThat(as(party).get("/search?q=Vermerk" + supplier).body().path("orders"))
+                    .as("texts of transfers are for staff")
+                    .isEmpty();
+            assertThat(as(party).get("/search?q=" + encoded(own)).body().findValuesAsText("matched"))
+                    .containsExactly("orderNo");
         }
-        assertThat(as("supplier-S-1001").get("/search?q=S-1001").body().path("suppliers")).hasSize(1);
-        assertThat(as("buyer-acme").get("/search?q=S-1001").body().path("suppliers")).isEmpty();
-        assertThat(as("buyer-acme").get("/search?q=S-1001").body().findValuesAsText("orderNo")).contains(own);
+        assertThat(as("supplier-S-1001").get("/search?q=S-1001").body().path("suppliers"))
+                .hasSize(1);
+        assertThat(as("buyer-acme").get("/search?q=S-1001").body().path("suppliers"))
+                .isEmpty();
+        assertThat(as("buyer-acme").get("/search?q=S-1001").body().findValuesAsText("orderNo"))
+                .contains(own);
         for (String asked : strangers) {
             assertThat(find(asked).body().findValuesAsText("orderNo")).as(asked).contains(stranger);
         }
-        assertThat(find("Vermerk" + supplier).body().findValuesAsText("orderNo")).contains(own);
+        assertThat(find("Vermerk" + supplier).body().findValuesAsText("orderNo"))
+                .contains(own);
         for (String other : List.of("bank", "export-service")) {
             assertThat(as(other).get("/search?q=" + stranger).status()).isEqualTo(403);
         }
@@ -177,11 +214,18 @@ class FindTest extends AcceptanceTest {
     @DisplayName("a complaint is the buyer's and the desk's, not the supplier's")
     void aComplaintIsNotShownToTheSupplier() {
         String no = paid(Draft.of("S-1001", "acme@example.com"));
-        String complaint = as("buyer-acme").post("/complaints", """
+        String complaint =
+                as("buyer-acme").post("/complaints", """
                 {"supplierId": "S-1001", "orderNo": "%s", "kind": "CONTRACT_BREACH", "text": "Late"}
                 """.formatted(no)).text("/complaintId");
-        assertThat(as("buyer-acme").get("/search?q=" + complaint).body().at("/orders/0/matched").asText()).isEqualTo("complaint");
-        assertThat(as("supplier-S-1001").get("/search?q=" + complaint).body().path("orders")).isEmpty();
+        assertThat(as("buyer-acme")
+                        .get("/search?q=" + complaint)
+                        .body()
+                        .at("/orders/0/matched")
+                        .asText())
+                .isEqualTo("complaint");
+        assertThat(as("supplier-S-1001").get("/search?q=" + complaint).body().path("orders"))
+                .isEmpty();
     }
 
     @Test
@@ -191,10 +235,28 @@ class FindTest extends AcceptanceTest {
         String other = opened(draft().with("/lines/0/product", "100 cotton " + supplier));
         assertThat(orders("100%_\\'cotton'" + supplier)).containsExactly(no);
         assertThat(orders("%" + supplier)).doesNotContain(no, other);
-        for (String asked : List.of("%", "_", "'", "\"", "\\", "%%", "__", "''", ";--", "\u0007", "\n", " ", "\u3000", "😀", "a".repeat(200), "鑫".repeat(200), "😀".repeat(200))) {
+        for (String asked : List.of(
+                "%",
+                "_",
+                "'",
+                "\"",
+                "\\",
+                "%%",
+                "__",
+                "''",
+                ";--",
+                "\u0007",
+                "\n",
+                " ",
+                "\u3000",
+                "😀",
+                "a".repeat(200),
+                "鑫".repeat(200),
+                "😀".repeat(200))) {
             Answer found = find(asked);
             assertThat(found.status()).as(asked).isEqualTo(200);
-            GROUPS.forEach(group -> assertThat(found.body().path(group).isArray()).as(asked).isTrue());
+            GROUPS.forEach(group ->
+                    assertThat(found.body().path(group).isArray()).as(asked).isTrue());
         }
         assertThat(find(" \u3000").body().findValuesAsText("orderNo")).isEmpty();
         for (String asked : List.of("", "a".repeat(201), "鑫".repeat(201))) {
@@ -218,7 +280,10 @@ class FindTest extends AcceptanceTest {
 
     private List<String> orders(String asked) {
         List<String> numbers = new ArrayList<>();
-        find(asked).body().path("orders").forEach(order -> numbers.add(order.path("orderNo").asText()));
+        find(asked)
+                .body()
+                .path("orders")
+                .forEach(order -> numbers.add(order.path("orderNo").asText()));
         return numbers;
     }
 
@@ -238,7 +303,12 @@ class FindTest extends AcceptanceTest {
     }
 
     private static String wide(String number) {
-        return number.chars().collect(StringBuilder::new, (text, digit) -> text.append((char) (digit - '0' + '０')), StringBuilder::append).toString();
+        return number.chars()
+                .collect(
+                        StringBuilder::new,
+                        (text, digit) -> text.append((char) (digit - '0' + '０')),
+                        StringBuilder::append)
+                .toString();
     }
 
     private static String encoded(String text) {

@@ -26,13 +26,26 @@ class SearchPlanTest {
     TransactionTemplate transaction;
 
     @Test
-    @DisplayName("numbers, names, Chinese characters, frequent words and those that nothing has: no table is read whole")
+    @DisplayName(
+            "numbers, names, Chinese characters, frequent words and those that nothing has: no table is read whole")
     void noSearchReadsAWholeTable() {
         transaction.executeWithoutResult(tx -> {
             tx.setRollbackOnly();
             plant();
             for (String asked : List.of(
-                    "80000000007777", "7777", "777", "Käufer 17", "käufer", "buyer7@example", "灯", "台灯", "限", "型号 00042", "x", "xyzzy", "Supplier 1999")) {
+                    "80000000007777",
+                    "7777",
+                    "777",
+                    "Käufer 17",
+                    "käufer",
+                    "buyer7@example",
+                    "灯",
+                    "台灯",
+                    "限",
+                    "型号 00042",
+                    "x",
+                    "xyzzy",
+                    "Supplier 1999")) {
                 List<String> before = scans();
                 Found found = search.find(asked);
                 assertThat(scans()).as(asked).isEqualTo(before);

@@ -74,7 +74,8 @@ class FindBrowserTest extends BrowserTest {
         page.keyboard().press("Control+k");
         page.keyboard().type("海贸");
         page.waitForSelector(".find-box [id$=-tasks] ~ [role=option] >> nth=6");
-        assertThat(page.locator(".find-box [id$=-tasks] ~ [role=option]").count()).isEqualTo(7);
+        assertThat(page.locator(".find-box [id$=-tasks] ~ [role=option]").count())
+                .isEqualTo(7);
         browser.picture(page, "find-tasklist-" + language);
         page.keyboard().press("ArrowUp");
         page.keyboard().press("Enter");
@@ -85,8 +86,11 @@ class FindBrowserTest extends BrowserTest {
         page.waitForSelector(".find-box [id$=-tasks] ~ [role=option] >> nth=6");
         page.keyboard().press("Escape");
         page.click("[cam-widget-search] .main-field");
-        page.waitForSelector("[cam-widget-search] .dropdown-menu li:has-text('" + (language.startsWith("zh") ? "订单号" : "Order") + "')");
-        assertThat(page.locator("[cam-widget-search] .dropdown-menu:visible li a").count()).isLessThanOrEqualTo(5);
+        page.waitForSelector("[cam-widget-search] .dropdown-menu li:has-text('"
+                + (language.startsWith("zh") ? "订单号" : "Order") + "')");
+        assertThat(page.locator("[cam-widget-search] .dropdown-menu:visible li a")
+                        .count())
+                .isLessThanOrEqualTo(5);
         browser.picture(page, "find-criteria-" + language);
     }
 
@@ -104,7 +108,8 @@ class FindBrowserTest extends BrowserTest {
         page.fill(BOX, no.substring(3, 10));
         page.waitForSelector(OPTION);
         assertThat(page.locator(OPTION).count()).isEqualTo(1);
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(390);
         browser.picture(page, "find-phone");
     }
 }
