@@ -6,7 +6,7 @@ import { language } from './words.js';
 const PAUSE = 150;
 const LONGEST = 200;
 const TASKLIST = '/camunda/app/tasklist/';
-const lang = document.documentElement.lang ? (document.documentElement.lang.startsWith('zh') ? 'zh' : 'en') : language();
+const lang = language();
 
 const WORDS = {
   find: ['Find orders, money, suppliers, tasks', '查找订单、款项、供应商、任务'], hint: ['Find order, company, bank reference …', '查找订单、公司、银行流水号…'],

@@ -175,14 +175,24 @@ class ConformanceTest extends AcceptanceTest {
     /** Staff call with the session of their browser. */
     private void staff() {
         String task = task(paid(draft()), "userTask_declareShipment").getId();
-        String address = "/api/v1/tasks/" + task;
-        Caller.Answer answer =
-                new Browser(port()).login("supplier-desk", "sandbox").get(address);
-        assertThat(answer.status()).isEqualTo(200);
-        Conformance.TO_THE_FILE.check(
-                "GET",
-                address,
-                new Api.Answer(answer.status(), answer.response().headers(), answer.json()));
+        Browser desk = new Browser(port()).login("supplier-desk", "sandbox");
+        for (String path : List.of(
+                "/tasks/" + task,
+                "/tasks?queue=everything",
+                "/tasks/queues",
+                "/tasks/team",
+                "/search?q=Acme",
+                "/overview",
+                "/overview/radar",
+                "/overview/tasks",
+                "/overview/trend")) {
+            Caller.Answer answer = desk.get("/api/v1" + path);
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            Conformance.TO_THE_FILE.check(
+                    "GET",
+                    "/api/v1" + path,
+                    new Api.Answer(answer.status(), answer.response().headers(), answer.json()));
+        }
     }
 
     private void theSandbox() {

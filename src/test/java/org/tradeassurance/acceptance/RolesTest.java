@@ -20,6 +20,7 @@ class RolesTest extends AcceptanceTest {
             "GET /orders",
             "GET /orders/counters",
             "GET /orders/export",
+            "GET /search",
             "GET /orders/{}",
             "GET /orders/{}/operations",
             "GET /orders/{}/explanation",

@@ -86,7 +86,7 @@ class SearchPlanTest {
     private List<String> scans() {
         return jdbc.sql("""
                         select relname || ' ' || seq_scan from pg_stat_xact_user_tables
-                         where relname in ('search_word', 'supplier', 'trade_order', 'contract_version', 'remittance') order by relname
+                         where relname in ('search_word', 'supplier', 'trade_order', 'contract_version') order by relname
                         """).query(String.class).list();
     }
 }
