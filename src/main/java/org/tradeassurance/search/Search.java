@@ -83,7 +83,7 @@ class Search {
                           from unnest(:keys::text[], :ranks::integer[]) f (key, rank)
                          cross join lateral (select o.order_no from trade_order o
                                               where o.supplier_id = f.key
-                        """ + Orders.VISIBLE + " order by o.order_no desc limit :most) n", account)
+                        """ + Orders.VISIBLE + " order by o.created_at desc, o.order_no desc limit :most) n", account)
                         .param("keys", keys(suppliers))
                         .param("ranks", ranks(suppliers.values()))
                         .param("most", MOST)

@@ -178,7 +178,7 @@ class ConformanceTest extends AcceptanceTest {
         Browser desk = new Browser(port()).login("supplier-desk", "sandbox");
         for (String path : List.of(
                 "/tasks/" + task,
-                "/tasks?queue=everything",
+                "/tasks?queue=desks",
                 "/tasks/queues",
                 "/tasks/team",
                 "/search?q=Acme",
