@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 import org.tradeassurance.notification.WebhookSettings.Subscriber;
 import org.tradeassurance.order.OperationRecorded;
 import org.tradeassurance.order.OrderNo;
@@ -33,8 +32,8 @@ class Webhooks {
         this.subscribers = settings.webhooks();
     }
 
-    /** At the end of the transaction, so that the event carries the status that came to stay; under the order's lock, so that the numbers have no gap. */
-    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    /** Told at the end of the transaction, so that the event carries the status that came to stay; under the order's lock, so that the numbers have no gap. */
+    @EventListener
     void on(OperationRecorded operation) {
         List<Subscriber> told =
                 subscribers.stream().filter(s -> s.wants(operation.fact())).toList();

@@ -42,16 +42,21 @@ public class OperationRecord {
         Instant now = clock.instant();
         int version = order.agreement().version();
         String actor = Account.current().name();
-        TransactionRecord.ofTransaction(jdbc, json)
-                .add(new TransactionRecord.Line(order.no(), now, actor, fact.action(), detail, version));
-        events.publishEvent(new OperationRecorded(order.no(), now, fact, version));
+        ofTransaction()
+                .add(
+                        new TransactionRecord.Line(order.no(), now, actor, fact.action(), detail, version),
+                        new OperationRecorded(order.no(), now, fact, version));
     }
 
     /** For whoever may be the first to tell something when the transaction commits: from now on, what is told even then is written. */
     public void begin() {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionRecord.ofTransaction(jdbc, json);
+            ofTransaction();
         }
+    }
+
+    private TransactionRecord ofTransaction() {
+        return TransactionRecord.ofTransaction(jdbc, json, events);
     }
 
     /**
@@ -60,7 +65,7 @@ public class OperationRecord {
      * @throws IllegalStateException without a transaction
      */
     public void add(OrderNo no, DecisionTaken decision) {
-        TransactionRecord.ofTransaction(jdbc, json).add(no, decision, clock.instant());
+        ofTransaction().add(no, decision, clock.instant());
     }
 
     /** What a table said about an order, and when. */

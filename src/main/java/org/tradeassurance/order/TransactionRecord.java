@@ -8,16 +8,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What one transaction tells about orders, written at its end: one statement for all lines of the operation record and all decisions. */
+/**
+ * What one transaction tells about orders, written at its end: one statement for all lines of the operation record and all decisions. Then who
+ * passes it on hears of each line, while the transaction is still open and the order is as it came to stay.
+ */
 final class TransactionRecord implements TransactionSynchronization {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final ApplicationEventPublisher events;
     private final List<Line> lines = new ArrayList<>();
+    private final List<OperationRecorded> told = new ArrayList<>();
     private final Map<Decision, Instant> decisions = new LinkedHashMap<>();
     private boolean ends;
 
@@ -32,25 +38,27 @@ final class TransactionRecord implements TransactionSynchronization {
 
     private record Decision(OrderNo orderNo, DecisionTaken taken) {}
 
-    private TransactionRecord(JdbcClient jdbc, ObjectMapper json) {
+    private TransactionRecord(JdbcClient jdbc, ObjectMapper json, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
+        this.events = events;
     }
 
-    static TransactionRecord ofTransaction(JdbcClient jdbc, ObjectMapper json) {
+    static TransactionRecord ofTransaction(JdbcClient jdbc, ObjectMapper json, ApplicationEventPublisher events) {
         return TransactionSynchronizationManager.getSynchronizations().stream()
                 .filter(TransactionRecord.class::isInstance)
                 .map(TransactionRecord.class::cast)
                 .findFirst()
                 .orElseGet(() -> {
-                    TransactionRecord begun = new TransactionRecord(jdbc, json);
+                    TransactionRecord begun = new TransactionRecord(jdbc, json, events);
                     TransactionSynchronizationManager.registerSynchronization(begun);
                     return begun;
                 });
     }
 
-    void add(Line line) {
+    void add(Line line, OperationRecorded recorded) {
         lines.add(line);
+        told.add(recorded);
         if (ends) {
             write();
         }
@@ -90,6 +98,9 @@ final class TransactionRecord implements TransactionSynchronization {
         }
         lines.clear();
         decisions.clear();
+        List<OperationRecorded> written = List.copyOf(told);
+        told.clear();
+        written.forEach(events::publishEvent);
     }
 
     private static Map<String, Object> columns(Decision decision, Instant at) {

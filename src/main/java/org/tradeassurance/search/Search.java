@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,7 +44,11 @@ class Search {
         this.models = models;
     }
 
-    /** @param asked text that can be stored */
+    /**
+     * Finds whatever the caller may see.
+     *
+     * @param asked text that can be stored
+     */
     @Transactional(readOnly = true)
     public Found find(String asked) {
         Account account = Account.current();
@@ -107,7 +112,8 @@ class Search {
                         row.getString("buyer"),
                         row.getString("supplier"),
                         new Money(row.getBigDecimal("total")),
-                        found.get(row.getString("order_no")).field()))
+                        Objects.requireNonNull(found.get(row.getString("order_no")))
+                                .field()))
                 .list();
     }
 

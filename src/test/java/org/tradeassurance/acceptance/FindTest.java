@@ -19,8 +19,6 @@ class FindTest extends AcceptanceTest {
 
     private static final List<String> GROUPS = List.of("orders", "suppliers", "remittances", "tasks");
 
-    private String stranger;
-
     @Test
     @DisplayName(
             "O1, O2: an order is found by its number from four digits on, by buyer, e-mail, supplier and product, and so are its tasks")
@@ -155,77 +153,6 @@ class FindTest extends AcceptanceTest {
         named(supplier, "Umbenannt " + supplier);
         assertThat(orders("umbenannt" + supplier)).contains(no);
         assertThat(find("Supplier " + supplier).body().path("suppliers")).isEmpty();
-    }
-
-    @Test
-    @DisplayName(
-            "UI-05: nobody finds a stranger's order, name or money; parties find no tasks, no other supplier and nothing that only staff reads")
-    void everyLoginItsOwn() {
-        stranger = paid(draft().with("/buyer/name", "Fremdling 鲸").with("/lines/0/product", "Geheimware " + supplier));
-        remit("FREMD-" + supplier, stranger, "1.00", "TT");
-        String own = paid(Draft.of("S-1001", "acme@example.com").with("/lines/0/product", "Eigenware " + supplier));
-        as("bank").post("/remittances", """
-                {"bankReference": "EIGEN-%s", "orderNo": "%s", "amount": "1.00", "currency": "USD", "method": "TT", "remittanceInfo": "Vermerk %s"}
-                """.formatted(supplier, own, supplier));
-        clock.runDueJobs();
-        List<String> strangers = List.of(
-                stranger, "Fremdling", "鲸", buyer, supplier, "Geheimware", "FREMD-" + supplier, "Supplier " + supplier);
-        for (String party : List.of("supplier-S-1001", "buyer-acme")) {
-            for (String asked : strangers) {
-                Answer found = as(party).get("/search?q=" + encoded(asked));
-                assertThat(found.status()).isEqualTo(200);
-                assertThat(found.body().toString())
-                        .as("%s asks for %s", party, asked)
-                        .doesNotContain(stranger, "Fremdling", "\"" + supplier + "\"", "FREMD");
-            }
-            Answer found = as(party).get("/search?q=" + encoded("Eigenware " + supplier));
-            assertThat(found.body().findValuesAsText("orderNo")).as(party).containsExactly(own);
-            assertThat(found.body().path("tasks")).isEmpty();
-            assertThat(as(party)
-                            .get("/search?q=eigen-" + supplier)
-                            .body()
-                            .at("/remittances/0/orderNo")
-                            .asText())
-                    .isEqualTo(own);
-            assertThat(as(party).get("/search?q=Vermerk" + supplier).body().path("orders"))
-                    .as("texts of transfers are for staff")
-                    .isEmpty();
-            assertThat(as(party).get("/search?q=" + encoded(own)).body().findValuesAsText("matched"))
-                    .containsExactly("orderNo");
-        }
-        assertThat(as("supplier-S-1001").get("/search?q=S-1001").body().path("suppliers"))
-                .hasSize(1);
-        assertThat(as("buyer-acme").get("/search?q=S-1001").body().path("suppliers"))
-                .isEmpty();
-        assertThat(as("buyer-acme").get("/search?q=S-1001").body().findValuesAsText("orderNo"))
-                .contains(own);
-        for (String asked : strangers) {
-            assertThat(find(asked).body().findValuesAsText("orderNo")).as(asked).contains(stranger);
-        }
-        assertThat(find("Vermerk" + supplier).body().findValuesAsText("orderNo"))
-                .contains(own);
-        for (String other : List.of("bank", "export-service")) {
-            assertThat(as(other).get("/search?q=" + stranger).status()).isEqualTo(403);
-        }
-        assertThat(anonymous().get("/search?q=" + stranger).status()).isEqualTo(401);
-    }
-
-    @Test
-    @DisplayName("a complaint is the buyer's and the desk's, not the supplier's")
-    void aComplaintIsNotShownToTheSupplier() {
-        String no = paid(Draft.of("S-1001", "acme@example.com"));
-        String complaint =
-                as("buyer-acme").post("/complaints", """
-                {"supplierId": "S-1001", "orderNo": "%s", "kind": "CONTRACT_BREACH", "text": "Late"}
-                """.formatted(no)).text("/complaintId");
-        assertThat(as("buyer-acme")
-                        .get("/search?q=" + complaint)
-                        .body()
-                        .at("/orders/0/matched")
-                        .asText())
-                .isEqualTo("complaint");
-        assertThat(as("supplier-S-1001").get("/search?q=" + complaint).body().path("orders"))
-                .isEmpty();
     }
 
     @Test

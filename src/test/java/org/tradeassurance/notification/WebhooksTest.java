@@ -18,6 +18,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tradeassurance.acceptance.Api.Answer;
 import org.tradeassurance.acceptance.Draft;
 import org.tradeassurance.order.Fact;
@@ -61,6 +63,26 @@ class WebhooksTest extends WebhookFixture {
                         .map(body -> body.path("status").asText()))
                 .as("the confirmation that opens the payment window of order " + no)
                 .containsExactly("AWAITING_DEPOSIT");
+    }
+
+    @Test
+    @DisplayName(
+            "what is told when the transaction commits, such as a step that only a model knows, is an event like any other")
+    void whatIsToldLast() {
+        OrderNo no = new OrderNo(agreed(draft()));
+        transaction.executeWithoutResult(tx -> {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    record.add(orders.lock(no), Fact.STEP_DONE, "last");
+                }
+            });
+            record.begin();
+        });
+        relay.relay(crm());
+        assertThat(bodies().stream().map(body -> body.path("event").asText()))
+                .containsExactlyElementsOf(operations(no.value()))
+                .endsWith("step-done");
     }
 
     static List<Draft> refusedOrders() {
