@@ -266,7 +266,7 @@ const span = to => {
 };
 handle(table, {
   view, stand, toggle, span, chooseAll, open,
-  keys: { c: () => acts.claim(), h: () => acts.hand(), d: () => acts.complete(), n: () => claimNext(), '/': () => filter.focus(), Escape: () => choose([]) },
+  keys: { c: () => acts.claim(), h: () => acts.hand(), d: () => acts.complete(), n: () => claimNext(), f: () => filter.focus(), Escape: () => choose([]) },
 });
 picker.addEventListener('change', () => go({ queue: view.queues.find(queue => queue.key === picker.value), sort: '', q: '', free: false }));
 free.addEventListener('change', () => go({ free: free.checked }));

@@ -9,7 +9,7 @@ const WORDS = {
   sortUp: ['{0}, ascending', '{0}，升序'], sortDown: ['{0}, descending', '{0}，降序'],
   select: ['Select {0}', '选择 {0}'], selectAll: ['Select all shown', '选择已显示的全部'], selected: ['{0} selected', '已选 {0}'], wholeQueue: ['Select all', '全选队列'], clear: ['Clear', '取消选择'],
   claim: ['Claim', '认领'], hand: ['Hand over …', '转交…'], complete: ['Complete …', '办理…'], next: ['Claim next', '认领下一项'], open: ['Open', '打开'], team: ['Team', '团队'], queues: ['Cards', '卡片视图'],
-  help: ['↑ ↓ move · Space select · Shift+↑↓ extend · Enter open · C claim · H hand over · D complete · N claim next · / filter', '↑ ↓ 移动 · 空格 选择 · Shift+↑↓ 连选 · Enter 打开 · C 认领 · H 转交 · D 办理 · N 认领下一项 · / 筛选'],
+  help: ['↑ ↓ move · Space select · Shift+↑↓ extend · Enter open · C claim · H hand over · D complete · N claim next · F filter', '↑ ↓ 移动 · 空格 选择 · Shift+↑↓ 连选 · Enter 打开 · C 认领 · H 转交 · D 办理 · N 认领下一项 · F 筛选'],
   zone: ['Times are Beijing time.', '时间为北京时间。'],
   running: ['{0} of {1}', '{0} / {1}'], doneAll: ['{0} done', '已完成 {0} 项'], doneSome: ['{0} done, {1} not: they stay selected, each with its reason', '完成 {0} 项，{1} 项未成，仍保持选中并注明原因'],
   stop: ['Stop', '停止'], stopped: ['Stopped: {0} done, {1} left as they were', '已停止：完成 {0} 项，{1} 项未动'],

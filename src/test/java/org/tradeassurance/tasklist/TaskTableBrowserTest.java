@@ -64,7 +64,7 @@ class TaskTableBrowserTest extends BrowserTest {
         page.waitForSelector("th[data-column=order][aria-sort=descending]");
         assertThat(page.locator(".tasks td.order").first().innerText()).isEqualTo(orders.get(3));
         assertThat(page.url()).endsWith("?queue=drafts&sort=-order");
-        page.fill("input[type=search]", orders.get(1).substring(6));
+        page.fill("main input[type=search]", orders.get(1).substring(6));
         ready(page, 1);
         assertThat(rows(page).first().getAttribute("class")).contains("late");
         assertThat(page.innerText(".tasks td.due")).contains("overdue");
