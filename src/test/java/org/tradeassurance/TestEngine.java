@@ -1,10 +1,16 @@
 package org.tradeassurance;
 
+import org.camunda.bpm.admin.Admin;
+import org.camunda.bpm.admin.impl.DefaultAdminRuntimeDelegate;
 import org.camunda.bpm.cockpit.Cockpit;
 import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
 import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.tasklist.Tasklist;
+import org.camunda.bpm.tasklist.impl.DefaultTasklistRuntimeDelegate;
+import org.camunda.bpm.welcome.Welcome;
+import org.camunda.bpm.welcome.impl.DefaultWelcomeRuntimeDelegate;
 import org.springframework.core.Ordered;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
@@ -23,8 +29,12 @@ public class TestEngine implements TestExecutionListener, Ordered {
     private static void register(ProcessEngine engine) {
         if (ProcessEngines.getProcessEngine(engine.getName()) != engine) {
             ProcessEngines.registerProcessEngine(engine);
-            // Cockpit keeps the engine that it has asked first.
+            // Each application keeps the engine that it has asked first, and goes with the context that was closed
+            // last.
             Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
+            Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
+            Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
+            Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
         }
         RuntimeContainerDelegate container = RuntimeContainerDelegate.INSTANCE.get();
         ProcessEngine registered = container.getProcessEngineService().getProcessEngine(engine.getName());

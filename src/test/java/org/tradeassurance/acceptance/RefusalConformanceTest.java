@@ -43,6 +43,7 @@ class RefusalConformanceTest extends AcceptanceTest {
     @DisplayName("each kind of refusal that a caller can bring about is a problem as described")
     void eachRefusalIsAsDescribed() {
         refusedAtTheDoor();
+        refusedFile();
         refusedByTheContract();
         refusedPayments();
         refusedGoods();
@@ -55,6 +56,26 @@ class RefusalConformanceTest extends AcceptanceTest {
         assertThat(unseen)
                 .as("problems that nothing brings about: add them here")
                 .isEmpty();
+    }
+
+    /** One order more than a file holds. */
+    private void refusedFile() {
+        String no = opened(draft());
+        jdbc.sql("""
+                        set session_replication_role = replica;
+                        insert into trade_order (order_no, origin, supplier_id, buyer_email, acknowledged_agreement, acknowledged_export,
+                                                 created_at, status, contract_version, total, deposit, status_since)
+                        select '8' || lpad(n::text, 13, '0'), o.origin, 'S-MANY', o.buyer_email, true, true, o.created_at, 'DRAFT', 1, 1, 1, o.created_at
+                          from trade_order o, generate_series(1, 100001) n where o.order_no = '%s';
+                        set session_replication_role = origin""".formatted(no)).update();
+        try {
+            platform.get("/orders/export?format=csv&supplierId=S-MANY");
+        } finally {
+            jdbc.sql("""
+                            set session_replication_role = replica;
+                            delete from trade_order where supplier_id = 'S-MANY';
+                            set session_replication_role = origin""").update();
+        }
     }
 
     private void refusedAtTheDoor() {
@@ -84,6 +105,9 @@ class RefusalConformanceTest extends AcceptanceTest {
                 draft().with("/shipping/shipBy", "{\"date\":\"2015-10-01\"}").json());
         platform.post("/orders", draft().without("/acknowledged").json());
         platform.post("/orders", covered().amounts("99000000.00", "1000.00").json());
+        String named = draft().with("/externalReference", "Twice-" + supplier).json();
+        platform.post("/orders", named);
+        platform.post("/orders", named);
         String no = opened(draft());
         String contract = "/orders/" + no + "/contract";
         platform.put(contract, draft().contract("SUPPLIER"), Map.of());

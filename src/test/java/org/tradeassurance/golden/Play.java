@@ -123,8 +123,17 @@ final class Play {
                 .orElseThrow();
         DeskMember member = staff.computeIfAbsent(desk, name -> new DeskMember(port, name));
         assertThat(member.claim(task.getId()).status()).isEqualTo(204);
-        var answer = member.submit(task.getId(), fields);
+        var answer = member.submit(task.getId(), complete(member, task.getId(), fields));
         assertThat(answer.status()).as(answer.body()).isBetween(200, 204);
+    }
+
+    /** The models of today ask for a day on which a chase comes back; those of an older release do not know it. */
+    private Map<String, String> complete(DeskMember member, String task, Map<String, String> fields) {
+        Map<String, String> all = new HashMap<>(fields);
+        if (member.get("/task/" + task + "/deployed-form").body().contains("\"nextOn\"")) {
+            all.put("nextOn", BusinessTime.dateOf(clock.now()).plusDays(2).toString());
+        }
+        return all;
     }
 
     boolean waitsFor(String no, String element) {

@@ -115,8 +115,9 @@ class LookupsTest {
         assertThat(scans()).as(what).isEqualTo(before);
     }
 
-    /** Of one order made many, one in twenty is open. */
+    /** Of one order made many, one in twenty is open. The index of words is not what is looked at here. */
     private void plant() {
+        run("alter table contract_version disable trigger contract_version_found", orders.nextNumber());
         OrderNo no = orders.nextNumber();
         orders.add(
                 new SampleOrder(no, Instant.parse("2015-11-27T01:00:00Z"))

@@ -3,6 +3,7 @@ package org.tradeassurance.tasklist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -81,6 +82,8 @@ class AccessibilityBrowserTest extends BrowserTest {
     @CsvSource({"zh-CN", "en-GB"})
     void theLoginCanBeUsedByAll(String language) {
         Page page = browser.open(language, "supplier-desk", TASKLIST);
+        page.waitForSelector(".task-filter");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         page.context().clearCookies();
         page.navigate(page.url().replaceFirst("/camunda/.*", "/login"));
         page.waitForSelector("input[name=password]");

@@ -96,7 +96,9 @@ class EscalationTest extends AcceptanceTest {
         String no = paid(draft());
         ok(act(no, "disputes", COMPLAINT));
         until("2015-11-20T08:00:00");
-        assertThat(task(no, "userTask_declareShipment").getPriority()).isEqualTo(70);
+        assertThat(task(no, "userTask_declareShipment").getPriority())
+                .as("of what is paused")
+                .isZero();
         assertThat(task(no, "userTask_decideDispute").getPriority()).isEqualTo(100);
         assertThat(mails(no)).containsExactly("assurance-desk-lead@example.com");
     }

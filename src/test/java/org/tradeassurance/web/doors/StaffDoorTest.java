@@ -113,7 +113,7 @@ class StaffDoorTest {
     @Test
     void aPersonWhoGoesToWhereNothingIsSeesAPageThatSaysSo() {
         Browser person = new Browser(port).login("buyer-acme", "sandbox").speaking("zh-CN");
-        for (String nothing : List.of("/orders", "/orders/123", "/orders/assets/none.js", "/nowhere")) {
+        for (String nothing : List.of("/orders/none", "/orders/123", "/orders/assets/none.js", "/nowhere")) {
             Caller.Answer page = person.with("Accept", "text/html").get(nothing);
             assertThat(page.status()).as(nothing).isEqualTo(404);
             assertThat(page.header("Content-Type")).as(nothing).startsWith("text/html");

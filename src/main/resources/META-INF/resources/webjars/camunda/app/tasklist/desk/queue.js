@@ -15,6 +15,9 @@ const kept = (key, otherwise) => {
 const asked = () => new URLSearchParams(location.hash.split('?')[1] || '');
 const address = search => `${location.pathname}${location.search}#/?${search}`;
 
+// Milliseconds that the first screen may wait for the counts.
+const PATIENCE = 3000;
+
 /** The first queue with work, or that of the table that one comes from, unless the address names one. Asked before Tasklist starts, which would open the first of all. */
 export const begin = async () => {
   const counted = read('/tasks/queues').then(queues => { handling = queues.handling; return queues; });
@@ -23,8 +26,8 @@ export const begin = async () => {
   const task = asked().get('task');
   if (location.hash.startsWith('#/login') || asked().get('filter') || (task && !ways.ids.includes(task))) return;
   try {
-    const [queues, answer] = await Promise.all([counted,
-      fetch('/camunda/api/engine/engine/default/filter?resourceType=Task&maxResults=100&firstResult=0', { headers: { Accept: 'application/json' } })]);
+    const [queues, answer] = await Promise.race([new Promise((_, late) => { setTimeout(late, PATIENCE); }), Promise.all([counted,
+      fetch('/camunda/api/engine/engine/default/filter?resourceType=Task&maxResults=100&firstResult=0', { headers: { Accept: 'application/json' } })])]);
     const busy = task ? { key: ways.queue } : queues.items.find(queue => queue.open > 0);
     const filter = busy && (await answer.json()).find(({ properties }) => properties.queue === busy.key);
     if (filter) history.replaceState(null, '', address(new URLSearchParams({ filter: filter.id, ...(task && { task }) })));
