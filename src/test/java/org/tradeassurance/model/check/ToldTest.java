@@ -70,8 +70,8 @@ class ToldTest {
         Set<String> known = new TreeSet<>(without(Beans.dates(), "shipBy.midnight"));
         // A day that the desk names, asked at three places.
         known.add("followUp.begin");
-        assertThat(Told.DATES.stream().map(Told.Date::date).collect(Collectors.toCollection(TreeSet::new)))
-                .isEqualTo(known);
+        assertThat(Told.DATES.stream().map(Told.Date::date).distinct().toList())
+                .containsExactlyInAnyOrderElementsOf(known);
     }
 
     @Test
