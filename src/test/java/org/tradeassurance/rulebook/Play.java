@@ -234,9 +234,7 @@ final class Play {
 
     /** What each caller is shown alike: staff and the platform see open tasks, a party sees none. */
     private static JsonNode shared(JsonNode order) {
-        ObjectNode copy = order.deepCopy();
-        copy.remove("openTasks");
-        return copy;
+        return order.<ObjectNode>deepCopy().without("openTasks");
     }
 
     /** The answer of an accepted command must be right too; otherwise the order is read. */
